@@ -1,0 +1,1 @@
+"""Composes the three apps into one site; nobody imports it."""

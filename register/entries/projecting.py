@@ -1,0 +1,161 @@
+"""Folds a reference into its projections: entries, bindings, listings. They can be thrown away and made again."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import Func, Value
+
+from register.documents.canonical import Document as TypedDocument
+from register.documents.canonical import read_document
+from register.entries.facts import Facts, facts_of, review_day
+from register.entries.lives import events_of, life_from
+from register.entries.status import Days, Life, VersionLife
+from register.log.verbs import PRINTED
+from register.models import Binding, Document, Entry, Event, Listing
+
+
+@dataclass(frozen=True)
+class Projected:
+    """The rows that the log says a reference has, not saved; `words` are search texts, one a listing."""
+
+    entries: Sequence[Entry]
+    bindings: Sequence[Binding]
+    listings: Sequence[Listing]
+    words: Sequence[str]
+
+
+@dataclass(frozen=True)
+class _Version:
+    """One version as the projection needs it: its life, its row and text, and what it says."""
+
+    life: VersionLife
+    row: Document
+    document: TypedDocument
+    facts: Facts
+
+
+def project(reference: str) -> None:
+    """Write the projections of `reference` anew from the log; the caller has locked its entries.
+
+    Entries are written over, never deleted: whoever waits for their lock would find nothing to lock.
+    """
+    projected = projected_rows(reference)
+    Entry.objects.bulk_create(
+        projected.entries,
+        update_conflicts=True,
+        unique_fields=["reference", "version"],
+        update_fields=[field.name for field in Entry._meta.fields if field.name not in {"id", "reference", "version"}],
+    )
+    for model in (Listing, Binding):
+        model.objects.filter(reference=reference).delete()
+    Binding.objects.bulk_create(projected.bindings)
+    for listing, words in zip(projected.listings, projected.words, strict=True):
+        listing.words = search_vector(listing, words)
+    Listing.objects.bulk_create(projected.listings)
+
+
+def search_vector(listing: Listing, words: str) -> Func:
+    """Return the search vector of a listing: reference and title above the rest."""
+    return Func(
+        Value(f"{listing.reference} {listing.title}", output_field=models.TextField()),
+        Value(words, output_field=models.TextField()),
+        template="(setweight(to_tsvector('english', %(expressions)s), 'B'))",
+        arg_joiner="), 'A') || setweight(to_tsvector('english', ",
+    )
+
+
+def projected_rows(reference: str) -> Projected:
+    """Return the rows that a fresh fold of the log gives for `reference`."""
+    events = events_of([reference])[reference]
+    life = life_from(reference, events)
+    versions = _versions(life, events)
+    visibility = _visibility(events, versions)
+    last = {event.version: event.number for event in events if event.verb in PRINTED}
+    return Projected(
+        entries=[_entry(reference, version, visibility, last) for version in versions.values()],
+        bindings=list(_bindings(reference, versions.values())),
+        listings=list(_listings(reference, life, versions, visibility)),
+        words=[versions[version].facts.search_text for _, version, *_ in life.listing()],
+    )
+
+
+def _versions(life: Life, events: Iterable[Event]) -> dict[int, _Version]:
+    digests = {event.version: bytes.fromhex(event.particulars["digest"]) for event in events if event.verb == "entered"}
+    rows = {bytes(row.digest): row for row in Document.objects.filter(digest__in=digests.values()).defer("content")}
+    found = {}
+    for number, version_life in sorted(life.versions.items()):
+        row = rows[digests[number]]
+        document = read_document(row.text)
+        found[number] = _Version(version_life, row, document, facts_of(document))
+    return found
+
+
+def _visibility(events: Iterable[Event], versions: dict[int, _Version]) -> str:
+    latest = versions[max(versions)].facts.visibility if versions else "public"
+    for event in events:
+        if event.verb == "visibility set":
+            latest = event.particulars["visibility"]
+    return latest
+
+
+def _range(days: Days | None) -> DateRange | None:
+    return DateRange(days.start, days.end) if days else None
+
+
+def _common(version: _Version, visibility: str) -> dict[str, Any]:
+    organisations = version.facts.organisations or tuple(sorted(version.life.must_sign))
+    return {
+        "version": version.life.version,
+        "kind": version.row.kind,
+        "title": version.facts.title,
+        "theme": version.facts.theme,
+        "owner": version.facts.owner,
+        "visibility": visibility,
+        "organisations": list(organisations),
+        "commenced_on": version.life.commenced_on,
+        "review_on": review_day(version.document, commenced_on=version.life.commenced_on),
+    }
+
+
+def _entry(reference: str, version: _Version, visibility: str, last: dict[int, int]) -> Entry:
+    life = version.life
+    return Entry(
+        reference=reference,
+        document=version.row,
+        must_sign=sorted(life.must_sign),
+        carried=sorted(life.carried),
+        rule=life.rule,
+        supersedes=life.supersedes,
+        entered_on=life.entered_on,
+        in_force=_range(life.in_force),
+        last_event=last[life.version],
+        **_common(version, visibility),
+    )
+
+
+def _bindings(reference: str, versions: Iterable[_Version]) -> Iterable[Binding]:
+    for version in versions:
+        for organisation, stretches in sorted(version.life.bindings.items()):
+            for days in stretches:
+                yield Binding(
+                    reference=reference,
+                    version=version.life.version,
+                    organisation=organisation,
+                    bound=DateRange(days.start, days.end),
+                )
+
+
+def _listings(reference: str, life: Life, versions: dict[int, _Version], visibility: str) -> Iterable[Listing]:
+    for days, number, status, signed, required in life.listing():
+        yield Listing(
+            reference=reference,
+            during=_range(days),
+            status=status.value,
+            signed=signed,
+            required=required,
+            changed_on=days.start,
+            **_common(versions[number], visibility),
+        )

@@ -1,0 +1,136 @@
+"""Records what happens to a version on the register: signed, declined, cancelled. Each act locks, checks, writes, logs."""
+
+import uuid
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from register.actor import Actor
+from register.clock import today
+from register.entries.entering import lock_reference
+from register.entries.lives import life_of
+from register.entries.projecting import project
+from register.entries.refusals import Refused
+from register.entries.status import STATUS_WORDS, Status, VersionLife
+from register.log.append import NewEvent, append, said_by
+from register.log.verbs import Authentication, Cancelled, Declined, Particulars, Signed
+from register.models import Entry, Event
+
+SIGNABLE = frozenset({Status.OPEN, Status.STALLED, Status.AWAITED})
+CANCELLABLE = frozenset({Status.OPEN, Status.STALLED, Status.AGREED})
+
+
+@dataclass(frozen=True)
+class Signature:
+    """What a signatory gives: the digest read (32 bytes), the name typed, title, authority, declaration, sign-in."""
+
+    digest: bytes
+    name: str
+    title: str
+    authority: str
+    declaration: str
+    authentication: Authentication
+
+
+def check_open_to(life: VersionLife, organisation: str) -> None:
+    """Raise Refused unless `organisation` may sign or decline this version today."""
+    status = life.status_on(today())
+    if organisation not in life.must_sign:
+        raise Refused("Your organisation is not asked to sign this version.")
+    if organisation in life.signed:
+        raise Refused("Your organisation has already signed this version.")
+    if status not in SIGNABLE:
+        raise Refused(
+            f"This version is not open for signature: {STATUS_WORDS[status].lower() if status else 'unknown'}."
+        )
+
+
+def can_sign(life: VersionLife, organisation: str) -> bool:
+    """Return whether `organisation` may sign this version today."""
+    try:
+        check_open_to(life, organisation)
+    except Refused:
+        return False
+    return True
+
+
+def check_cancellable(life: VersionLife) -> None:
+    """Raise Refused unless the version is still on its way: one in force is ended, never cancelled."""
+    if life.status_on(today()) not in CANCELLABLE:
+        raise Refused("Only a version that is open for signature can be cancelled.")
+
+
+def _locked(reference: str, version: int) -> tuple[Entry, VersionLife]:
+    for entry in lock_reference(reference):
+        if entry.version == version:
+            return entry, life_of(reference).versions[version]
+    raise Refused(f"{reference} version {version} is not on the register.")
+
+
+def _record(entry: Entry, verb: str, particulars: Particulars, *, by: Actor, act: uuid.UUID) -> Event:
+    event = NewEvent(
+        verb=verb,
+        reference=entry.reference,
+        version=entry.version,
+        effective_on=today(),
+        organisation=by.organisation,
+        role=by.role,
+        particulars=particulars,
+    )
+    (row,) = append([event], act=act)
+    project(entry.reference)
+    return row
+
+
+def _done_before(act: uuid.UUID, verb: str) -> Event | None:
+    return Event.objects.filter(act=act, verb=verb).first()
+
+
+@transaction.atomic
+def sign(*, reference: str, version: int, signature: Signature, by: Actor, act: uuid.UUID) -> Event:
+    """Record the signature of `by`'s organisation and return its event; the same act again returns the first answer.
+
+    Raises Refused when the version is not open to the organisation, or another text was read than is on record.
+    """
+    entry, life = _locked(reference, version)
+    if done := _done_before(act, "signed"):
+        return done
+    check_open_to(life, by.organisation)
+    if bytes(entry.document_id) != signature.digest:
+        raise Refused("The text that you read is not the text on record. Read it again.")
+    said = said_by(by) | {"name": signature.name}
+    return _record(
+        entry,
+        "signed",
+        Signed(
+            digest=signature.digest.hex(),
+            title=signature.title,
+            authority=signature.authority,
+            declaration=signature.declaration,
+            method="here",
+            authentication=signature.authentication,
+            **said,
+        ),
+        by=by,
+        act=act,
+    )
+
+
+@transaction.atomic
+def decline(*, reference: str, version: int, reason: str, by: Actor, act: uuid.UUID) -> Event:
+    """Record that `by`'s organisation declines, with its reason; it may still sign. Raises Refused as `sign` does."""
+    entry, life = _locked(reference, version)
+    if done := _done_before(act, "declined"):
+        return done
+    check_open_to(life, by.organisation)
+    return _record(entry, "declined", Declined(reason=reason, **said_by(by)), by=by, act=act)
+
+
+@transaction.atomic
+def cancel(*, reference: str, version: int, reason: str, by: Actor, act: uuid.UUID) -> Event:
+    """Record that a version open for signature is cancelled. Raises Refused when it is not open."""
+    entry, life = _locked(reference, version)
+    if done := _done_before(act, "cancelled"):
+        return done
+    check_cancellable(life)
+    return _record(entry, "cancelled", Cancelled(reason=reason, **said_by(by)), by=by, act=act)

@@ -1,0 +1,85 @@
+"""What a signed-in person may do today: appointments in force and guardian's grants, read once for each request."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Self
+
+from django.contrib.auth.models import AnonymousUser
+
+from register.actor import Actor
+from register.viewer import Viewer
+from signatories.models import Appointment, OrganisationUserPermission, User
+from signatories.roles import ROLES, SIGNING_FLAGS, Right
+
+
+class NotAllowed(Exception):
+    """The person may not do this; the message is the sentence shown in the act's place."""
+
+
+@dataclass(frozen=True)
+class Access:
+    """A person's appointments in force on a day, and the rights that both they and the grants give."""
+
+    user: User | None = None
+    appointments: tuple[Appointment, ...] = ()
+    grants: frozenset[tuple[int, str]] = field(default_factory=frozenset)
+
+    @classmethod
+    def of(cls, user: User | AnonymousUser, *, on: date) -> Self:
+        """Return the access of `user` on a day, in two queries; nobody's for the anonymous, the inactive and others."""
+        if not isinstance(user, User) or not user.is_active:
+            return cls()
+        appointments = tuple(user.appointments.in_force(on).select_related("organisation").order_by("pk"))
+        grants = OrganisationUserPermission.objects.filter(user=user).values_list(
+            "content_object_id", "permission__codename"
+        )
+        return cls(user=user, appointments=appointments, grants=frozenset(grants))
+
+    def appointments_with(self, right: Right) -> tuple[Appointment, ...]:
+        """Return the appointments that give `right`, by role, flag and grant together."""
+        flag = SIGNING_FLAGS.get(right)
+        return tuple(
+            appointment
+            for appointment in self.appointments
+            if right in ROLES[appointment.role].rights
+            and (appointment.organisation_id, right.value) in self.grants
+            and (flag is None or getattr(appointment, flag))
+        )
+
+    def codes_with(self, right: Right) -> frozenset[str]:
+        """Return the codes of the organisations on which the person has `right`."""
+        return frozenset(appointment.organisation.code for appointment in self.appointments_with(right))
+
+    def appointment(self, right: Right, *, code: str | None = None) -> Appointment:
+        """Return the appointment that gives `right` (on the organisation `code`); raise NotAllowed when there is none."""
+        for appointment in self.appointments_with(right):
+            if code is None or appointment.organisation.code == code:
+                return appointment
+        raise NotAllowed(f"Your appointments do not allow this ({Right(right).name.lower().replace('_', ' ')}).")
+
+    def may(self, right: Right, *, code: str | None = None) -> bool:
+        """Return whether the person has `right` (on the organisation `code`, or on any)."""
+        codes = self.codes_with(right)
+        return bool(codes) if code is None else code in codes
+
+    @property
+    def viewer(self) -> Viewer:
+        """The register's view of this person."""
+        return Viewer(
+            who=self.user.email if self.user else "",
+            organisations=frozenset(appointment.organisation.code for appointment in self.appointments),
+            is_partner=any(appointment.organisation.left_on is None for appointment in self.appointments),
+            may_read_all=self.may(Right.READ_EVERYTHING),
+        )
+
+
+def actor(appointment: Appointment) -> Actor:
+    """Return the holder of an appointment as the register records who acts."""
+    return Actor(
+        name=appointment.person.name,
+        post=appointment.post,
+        organisation=appointment.organisation.code,
+        organisation_name=appointment.organisation.name,
+        role=appointment.role,
+        email=appointment.person.email,
+    )

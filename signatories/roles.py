@@ -1,0 +1,101 @@
+"""The table of roles: what each is called, what it may do on its organisation, and a sentence that says so."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db import models
+
+
+class Role(models.TextChoices):
+    """The roles of the partnership, by stable code."""
+
+    SIMG_ADMINISTRATOR = "simg_administrator", "SIMG administrator"
+    SIMG_MEMBER = "simg_member", "SIMG member"
+    MANAGER = "manager", "Manager"
+    IG_LEAD = "ig_lead", "Information governance lead"
+    DPO = "dpo", "Data protection officer"
+    CALDICOTT_GUARDIAN = "caldicott_guardian", "Caldicott Guardian"
+    CHIEF_OFFICER = "chief_officer", "Chief officer"
+    DELEGATED_SIGNATORY = "delegated_signatory", "Delegated signatory"
+    ORGANISATION_ADMINISTRATOR = "organisation_administrator", "Organisation administrator"
+    AUDITOR = "auditor", "Auditor"
+    PRACTITIONER = "practitioner", "Practitioner"
+
+
+class Right(models.TextChoices):
+    """The rights that are held on an organisation; codes are those of the Organisation model's permissions."""
+
+    KEEP_REGISTER = "keep_register"
+    APPROVE = "approve_agreements"
+    CANCEL = "cancel_versions"
+    READ_EVERYTHING = "read_everything"
+    DRAFT = "draft_agreements"
+    READ_DRAFTS = "read_drafts"
+    ADVISE = "advise"
+    SIGN_AGREEMENTS = "sign_agreements"
+    SIGN_PROTOCOL = "sign_protocol"
+    KEEP_ORGANISATION = "keep_organisation"
+
+
+@dataclass(frozen=True)
+class RoleRights:
+    """What a role may do, in a sentence and as rights; those of signing also want the appointment's own flags."""
+
+    sentence: str
+    rights: frozenset[Right]
+    is_simg: bool = False
+    signs: bool = False
+
+
+def _of(sentence: str, *rights: Right, is_simg: bool = False, signs: bool = False) -> RoleRights:
+    return RoleRights(sentence, frozenset(rights), is_simg, signs)
+
+
+ROLES: Mapping[str, RoleRights] = {
+    Role.SIMG_ADMINISTRATOR: _of(
+        "Keeps organisations, appointments and letters, and reads everything.",
+        Right.KEEP_REGISTER,
+        Right.READ_EVERYTHING,
+        is_simg=True,
+    ),
+    Role.SIMG_MEMBER: _of(
+        "Checks agreements, returns or approves them, and cancels a version that is open for signature.",
+        Right.APPROVE,
+        Right.CANCEL,
+        Right.READ_EVERYTHING,
+        is_simg=True,
+    ),
+    Role.MANAGER: _of("Drafts agreements and keeps the organisation's own part.", Right.DRAFT, Right.READ_DRAFTS),
+    Role.IG_LEAD: _of("Reads the organisation's drafts and advises on them.", Right.READ_DRAFTS, Right.ADVISE),
+    Role.DPO: _of("Reads the organisation's drafts and advises on data protection.", Right.READ_DRAFTS, Right.ADVISE),
+    Role.CALDICOTT_GUARDIAN: _of(
+        "Reads the organisation's drafts and advises on confidentiality.", Right.READ_DRAFTS, Right.ADVISE
+    ),
+    Role.CHIEF_OFFICER: _of(
+        "Signs or declines for the organisation.",
+        Right.SIGN_AGREEMENTS,
+        Right.SIGN_PROTOCOL,
+        Right.READ_DRAFTS,
+        signs=True,
+    ),
+    Role.DELEGATED_SIGNATORY: _of(
+        "Signs or declines for the organisation under a delegation.",
+        Right.SIGN_AGREEMENTS,
+        Right.SIGN_PROTOCOL,
+        Right.READ_DRAFTS,
+        signs=True,
+    ),
+    Role.ORGANISATION_ADMINISTRATOR: _of(
+        "Keeps the organisation's people and details.", Right.KEEP_ORGANISATION, Right.READ_DRAFTS
+    ),
+    Role.AUDITOR: _of(
+        "Reads everything, downloads and verifies; changes nothing.", Right.READ_EVERYTHING, is_simg=True
+    ),
+    Role.PRACTITIONER: _of("Reads what partners may read."),
+}
+
+# Which flag of the appointment a right of signing also wants.
+SIGNING_FLAGS: Mapping[Right, str] = {
+    Right.SIGN_AGREEMENTS: "may_sign_agreements",
+    Right.SIGN_PROTOCOL: "may_sign_protocol",
+}

@@ -170,4 +170,3 @@ def development_cluster(root: Path) -> Cluster:
 def test_cluster(root: Path) -> Cluster:
     """Returns the cluster of the tests: fast, and lost when the machine loses power."""
     return Cluster(root / "var" / f"postgres-{major(binaries())}-test", durable=False)
-

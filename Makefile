@@ -1,0 +1,38 @@
+# The commands that a developer or a visitor needs; `make run` and `make test` do all their own set-up.
+PYTHON = .venv/bin/python
+.PHONY: run test lint style templates layers types stop demo-reset
+
+run: ## serve the demonstration, at PORT (8000 unless set)
+	@.ci/bootstrap
+	@.ci/build-static
+	@$(PYTHON) manage.py prepare
+	@$(PYTHON) manage.py load_demo --once
+	@exec $(PYTHON) manage.py serve
+
+test: ## run all tests, the journeys in Chromium among them
+	@.ci/bootstrap test
+	@.ci/build-static
+	@.venv/bin/pytest
+
+lint: style templates layers types ## judge style, templates, layers and types
+
+style:
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+
+templates:
+	.venv/bin/djlint --lint --quiet templates
+
+layers:
+	.venv/bin/lint-imports
+
+types:
+	.venv/bin/mypy
+
+stop: ## stop the embedded database
+	@$(PYTHON) manage.py stop_database
+
+demo-reset: ## begin the demonstration anew
+	@$(PYTHON) manage.py reset_demonstration
+	@$(PYTHON) manage.py prepare
+	@$(PYTHON) manage.py load_demo

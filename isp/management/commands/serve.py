@@ -1,0 +1,65 @@
+"""Runs the web server and the worker together; one ends the other."""
+
+import signal
+import subprocess
+import sys
+import time
+from types import FrameType
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandParser
+
+from isp.demonstration import welcome
+
+WORKER_GRACE = 10  # seconds for a job under way to end
+
+
+def commands(host: str) -> list[list[str]]:
+    """Returns the two commands, web first."""
+    web = ["-m", "gunicorn", "isp.wsgi", "--bind", f"{host}:{settings.PORT}", "--threads", "4", "--no-control-socket"]
+    quiet = ["--graceful-timeout", "3", "--log-level", "warning"]
+    worker = ["manage.py", "procrastinate", "worker", "--shutdown-graceful-timeout", str(WORKER_GRACE)]
+    return [[sys.executable, *web, *quiet], [sys.executable, *worker]]
+
+
+def stop(processes: list[subprocess.Popen[bytes]]) -> None:
+    """Ends all that still run, and waits for a job under way."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for process in processes:
+        if process.poll() is None:
+            process.terminate()
+    for process in processes:
+        try:
+            process.wait(WORKER_GRACE + 5)
+        except subprocess.TimeoutExpired:
+            process.kill()
+
+
+def interrupt(number: int, frame: FrameType | None) -> None:
+    """Treats a polite request to end like Ctrl-C."""
+    raise KeyboardInterrupt
+
+
+class Command(BaseCommand):
+    help = "Serves the pages and works through the duties until Ctrl-C."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--host", default="127.0.0.1", help="the address to listen at (default 127.0.0.1)")
+
+    def handle(self, *args: Any, host: str, **options: Any) -> None:
+        signal.signal(signal.SIGTERM, interrupt)
+        # Sessions of their own: Ctrl-C reaches this process alone, which then ends both in order.
+        processes = [subprocess.Popen(command, start_new_session=True) for command in commands(host)]
+        try:
+            if settings.DEMONSTRATION:
+                self.stdout.write(welcome(address=settings.REGISTER_ORIGIN, password=settings.DEMO_PASSWORD))
+            while all(process.poll() is None for process in processes):
+                time.sleep(0.2)
+        except KeyboardInterrupt:
+            self.stdout.write("Stopping …")
+        finally:
+            failed = any(process.poll() for process in processes)
+            stop(processes)
+        if failed:
+            sys.exit("One of the web server and the worker ended by itself; the other was stopped.")

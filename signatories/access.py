@@ -5,15 +5,18 @@ from datetime import date
 from typing import Self
 
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.postgres.expressions import ArraySubquery
+from django.core.exceptions import PermissionDenied
+from django.db.models import OuterRef
 
 from register.actor import Actor
 from register.viewer import Viewer
 from signatories.models import Appointment, OrganisationUserPermission, User
-from signatories.roles import ROLES, SIGNING_FLAGS, Right
+from signatories.roles import ROLES, SIGNING_FLAGS, Right, refusal
 
 
-class NotAllowed(Exception):
-    """The person may not do this; the message is the sentence shown in the act's place."""
+class NotAllowed(PermissionDenied):
+    """The person may not do this; the message is the sentence shown in the act's place, or on the page of a 403."""
 
 
 @dataclass(frozen=True)
@@ -26,14 +29,18 @@ class Access:
 
     @classmethod
     def of(cls, user: User | AnonymousUser, *, on: date) -> Self:
-        """Return the access of `user` on a day, in two queries; nobody's for the anonymous, the inactive and others."""
+        """Return the access of `user` on a day, in one query; nobody's for the anonymous and the inactive."""
         if not isinstance(user, User) or not user.is_active:
             return cls()
-        appointments = tuple(user.appointments.in_force(on).select_related("organisation").order_by("pk"))
-        grants = OrganisationUserPermission.objects.filter(user=user).values_list(
-            "content_object_id", "permission__codename"
+        granted = OrganisationUserPermission.objects.filter(user=user.pk, content_object=OuterRef("organisation"))
+        rows = (
+            user.appointments.in_force(on)
+            .select_related("organisation", "person")
+            .annotate(granted=ArraySubquery(granted.values("permission__codename")))
+            .order_by("pk")
         )
-        return cls(user=user, appointments=appointments, grants=frozenset(grants))
+        grants = frozenset((row.organisation_id, code) for row in rows for code in row.granted)  # type: ignore[attr-defined]
+        return cls(user=user, appointments=tuple(rows), grants=grants)
 
     def appointments_with(self, right: Right) -> tuple[Appointment, ...]:
         """Return the appointments that give `right`, by role, flag and grant together."""
@@ -51,11 +58,11 @@ class Access:
         return frozenset(appointment.organisation.code for appointment in self.appointments_with(right))
 
     def appointment(self, right: Right, *, code: str | None = None) -> Appointment:
-        """Return the appointment that gives `right` (on the organisation `code`); raise NotAllowed when there is none."""
+        """Return the appointment that gives `right` (on the organisation `code`); raise NotAllowed when none does."""
         for appointment in self.appointments_with(right):
             if code is None or appointment.organisation.code == code:
                 return appointment
-        raise NotAllowed(f"Your appointments do not allow this ({Right(right).name.lower().replace('_', ' ')}).")
+        raise NotAllowed(refusal(right))
 
     def may(self, right: Right, *, code: str | None = None) -> bool:
         """Return whether the person has `right` (on the organisation `code`, or on any)."""

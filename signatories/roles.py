@@ -23,18 +23,21 @@ class Role(models.TextChoices):
 
 
 class Right(models.TextChoices):
-    """The rights that are held on an organisation; codes are those of the Organisation model's permissions."""
+    """The rights that are held on an organisation; codes are those of the Organisation model's permissions.
 
-    KEEP_REGISTER = "keep_register"
-    APPROVE = "approve_agreements"
-    CANCEL = "cancel_versions"
-    READ_EVERYTHING = "read_everything"
-    DRAFT = "draft_agreements"
-    READ_DRAFTS = "read_drafts"
-    ADVISE = "advise"
-    SIGN_AGREEMENTS = "sign_agreements"
-    SIGN_PROTOCOL = "sign_protocol"
-    KEEP_ORGANISATION = "keep_organisation"
+    The label ends a sentence that begins "Only … may".
+    """
+
+    KEEP_REGISTER = "keep_register", "keep organisations, appointments and letters"
+    APPROVE = "approve_agreements", "return or approve agreements"
+    CANCEL = "cancel_versions", "cancel a version that is open for signature"
+    READ_EVERYTHING = "read_everything", "read everything on record"
+    DRAFT = "draft_agreements", "draft agreements for the organisation"
+    READ_DRAFTS = "read_drafts", "read the organisation’s drafts"
+    ADVISE = "advise", "advise on drafts for the organisation"
+    SIGN_AGREEMENTS = "sign_agreements", "sign agreements for the organisation"
+    SIGN_PROTOCOL = "sign_protocol", "sign the protocol for the organisation"
+    KEEP_ORGANISATION = "keep_organisation", "keep the organisation’s people and details"
 
 
 @dataclass(frozen=True)
@@ -99,3 +102,17 @@ SIGNING_FLAGS: Mapping[Right, str] = {
     Right.SIGN_AGREEMENTS: "may_sign_agreements",
     Right.SIGN_PROTOCOL: "may_sign_protocol",
 }
+
+
+def one(role: str) -> str:
+    """Return a role as a sentence names its holder: "a manager", "an auditor", "a Caldicott Guardian"."""
+    label = Role(role).label
+    word = label if any(letter.isupper() for letter in label[1:]) else label.lower()
+    return f"{'an' if word[0] in 'aeiou' else 'a'} {word}"
+
+
+def refusal(right: Right) -> str:
+    """Return the sentence for whoever lacks `right`; it names the roles that give it."""
+    *others, last = [one(code) for code, role in ROLES.items() if right in role.rights]
+    holders = f"{', '.join(others)} or {last}" if others else last
+    return f"Only {holders} may {right.label}, and you hold no such appointment today."

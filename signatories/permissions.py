@@ -1,0 +1,78 @@
+"""Who may open a page or do a thing: `rule` on each view, and for each refusal one sentence.
+
+Each rule of an act is one `check_…` that raises NotAllowed with a sentence, and one `can_…` that asks it.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Literal, TypeVar, cast
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponseBase
+
+from register.web.rules import PUBLIC, named, public
+from signatories.access import Access, NotAllowed
+from signatories.models import Organisation
+from signatories.roles import Right
+
+View = TypeVar("View", bound=Callable[..., HttpResponseBase])
+
+SIGNED_IN = "signed_in"
+
+
+def rule(needed: Right | Literal["public", "signed_in"], *, hidden: bool = False) -> Callable[[View], View]:
+    """Return a decorator that lets a view answer only those who hold `needed` (a right on any organisation).
+
+    The anonymous are sent to sign in. Who lacks the right reads why (403), or finds nothing (404) where `hidden`: the
+    existence of the page is itself private. The view's `rule` names what it asks.
+    """
+
+    def decorate(view: View) -> View:
+        if needed == PUBLIC:
+            return public(view)
+
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path())
+            if needed != SIGNED_IN:
+                _refuse_without(cast(Right, needed), access=request.access, hidden=hidden)  # type: ignore[attr-defined]
+            return view(request, *args, **kwargs)
+
+        return cast(View, named(guarded, str(needed)))
+
+    return decorate
+
+
+def _refuse_without(right: Right, *, access: Access, hidden: bool) -> None:
+    try:
+        access.appointment(right)
+    except NotAllowed:
+        if hidden:
+            raise Http404 from None
+        raise
+
+
+def check_keep_register(access: Access) -> None:
+    """Raise NotAllowed unless the person keeps organisations, appointments and letters."""
+    access.appointment(Right.KEEP_REGISTER)
+
+
+def can_keep_register(access: Access) -> bool:
+    """Return whether the person keeps organisations, appointments and letters."""
+    return access.may(Right.KEEP_REGISTER)
+
+
+def check_see_appointments(access: Access, organisation: Organisation) -> None:
+    """Raise NotAllowed unless the person reads everything, or holds an appointment at the organisation itself."""
+    if not access.may(Right.READ_EVERYTHING) and organisation.code not in access.viewer.organisations:
+        raise NotAllowed(f"Only SIMG, auditors and people of {organisation.name} see who is appointed there.")
+
+
+def can_see_appointments(access: Access, organisation: Organisation) -> bool:
+    """Return whether the person may see who is appointed at an organisation."""
+    try:
+        check_see_appointments(access, organisation)
+    except NotAllowed:
+        return False
+    return True

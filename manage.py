@@ -5,9 +5,10 @@ import os
 import sys
 
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
 
-from isp.devdb import development_cluster
+from isp.devdb import DatabaseUnavailable, development_cluster
 
 CHANGES_TABLES = {"migrate", "grant", "createcachetable", "prepare", "sqlmigrate", "makemigrations"}
 NEEDS_NO_DATABASE = {"", "help", "version", "check", "collectstatic", "stop_database", "diffsettings"}
@@ -25,4 +26,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except (ImproperlyConfigured, DatabaseUnavailable) as refused:
+        sys.exit(str(refused))

@@ -1,8 +1,10 @@
 """The database of the tests: made by its owner, used by the role that serves, emptied by the superuser."""
 
 import os
+import socket
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from typing import Any
 
 import psycopg
 import pytest
@@ -10,6 +12,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
 from django.test import TransactionTestCase
+from psycopg import sql
 from pytest_django.plugin import DjangoDbBlocker
 
 from isp.devdb import Cluster, test_cluster
@@ -37,7 +40,22 @@ def drop_leftovers(cluster: Cluster) -> None:
         rows = connection.execute("SELECT datname FROM pg_database WHERE datname ~ '^test_isp_[0-9]+$'").fetchall()
         for (name,) in rows:
             if not os.path.exists(f"/proc/{name.rsplit('_')[-1]}"):
-                connection.execute(psycopg.sql.SQL("DROP DATABASE IF EXISTS {}").format(psycopg.sql.Identifier(name)))
+                connection.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(name)))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def closed_sockets() -> Iterator[None]:
+    """Refuses every connection that would leave this machine."""
+    connect = socket.socket.connect
+
+    def connect_here(self: socket.socket, address: Any) -> None:
+        if self.family != socket.AF_UNIX and address[0] not in {"127.0.0.1", "::1", "localhost"}:
+            raise OSError(f"Tests do not talk to {address[0]}")
+        connect(self, address)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", connect_here)
+        yield
 
 
 @pytest.fixture(scope="session")

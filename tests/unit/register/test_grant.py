@@ -14,7 +14,7 @@ def rights(role: str, table: str) -> list[str]:
     """Asks PostgreSQL what a role may do with a whole table."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT r FROM unnest(%s) AS r WHERE has_table_privilege(%s, %s, r)",
+            "SELECT r FROM unnest(%s::text[]) AS r WHERE has_table_privilege(%s, %s, r)",
             [list(RIGHTS), role, f"public.{table}"],
         )
         return [row[0] for row in cursor.fetchall()]

@@ -1,0 +1,39 @@
+"""What a question shows beside its label and hint: its examples, its size, a hint to each choice."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from django import forms
+
+AnyField = TypeVar("AnyField", bound=forms.Field)
+
+
+@dataclass(frozen=True)
+class Question:
+    """The parts of a question that a plain Django field has no place for.
+
+    `size`: of the label: "s", "m", "l", or "" for plain text. `heading`: the label is the page's title (an h1).
+    `good`, `poor`: an example answer of each kind. `choice_hints`: hints by choice value.
+    `small`: small radios or checkboxes. `inline`: choices in one line.
+    """
+
+    size: str = "s"
+    heading: bool = False
+    good: str = ""
+    poor: str = ""
+    small: bool = False
+    inline: bool = False
+    choice_hints: Mapping[str, str] = field(default_factory=dict)
+
+
+def question(asked: AnyField, shown: Question) -> AnyField:
+    """Returns the field itself, with what it shows fixed to it: `why = question(CharField(), Question(good="…"))`."""
+    setattr(asked, "question", shown)  # noqa: B010 (a field has no such attribute of its own)
+    return asked
+
+
+def question_of(asked: forms.Field) -> Question:
+    """Returns what a field shows; a plain field shows its label and hint alone."""
+    shown = getattr(asked, "question", None)
+    return shown if isinstance(shown, Question) else Question()

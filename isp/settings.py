@@ -23,6 +23,8 @@ ALLOWED_HOSTS = words("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"], os.e
 
 # The partnership that runs this register: its words on the pages, the letters and the PDF.
 PARTNERSHIP_NAME = os.environ.get("PARTNERSHIP_NAME", "Leicester, Leicestershire and Rutland")
+# The body that runs the register for the partnership, where it is to be named.
+HOST_NAME = os.environ.get("HOST_NAME", "")
 REGISTER_NAME = os.environ.get("REGISTER_NAME", "Information sharing register")
 # The address that people and the log's checkpoints know the register by.
 PORT = int(os.environ.get("PORT", "8000"))
@@ -122,7 +124,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024  # bytes
 
 STATIC_URL = "/static/"
-STATIC_ROOT = VAR / "static"
+STATIC_ROOT = VAR / "static" if IN_PRODUCTION else None
 STATICFILES_DIRS = [BASE_DIR / "static" / "build"]
 _STATIC_STORAGE = (
     "whitenoise.storage.CompressedManifestStaticFilesStorage"

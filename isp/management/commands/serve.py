@@ -1,9 +1,11 @@
 """Runs the web server and the worker together; one ends the other."""
 
 import signal
+import socket
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from types import FrameType
 from typing import Any
 
@@ -18,9 +20,24 @@ WORKER_GRACE = 10  # seconds for a job under way to end
 def commands(host: str) -> list[list[str]]:
     """Returns the two commands, web first."""
     web = ["-m", "gunicorn", "isp.wsgi", "--bind", f"{host}:{settings.PORT}", "--threads", "4", "--no-control-socket"]
-    quiet = ["--graceful-timeout", "3", "--log-level", "warning"]
+    # At "warning" gunicorn reports every HEAD request whose answer Django wrote out in full.
+    quiet = ["--graceful-timeout", "3", "--log-level", "error"]
     worker = ["manage.py", "procrastinate", "worker", "--shutdown-graceful-timeout", str(WORKER_GRACE)]
     return [[sys.executable, *web, *quiet], [sys.executable, *worker]]
+
+
+def all_run(processes: list[subprocess.Popen[bytes]]) -> bool:
+    """Tells whether none has ended."""
+    return all(process.poll() is None for process in processes)
+
+
+def answers(host: str, processes: list[subprocess.Popen[bytes]]) -> bool:
+    """Waits until the web server takes connections; returns False where it ended first."""
+    while all_run(processes):
+        with suppress(OSError), socket.create_connection((host, settings.PORT), timeout=1):
+            return True
+        time.sleep(0.1)
+    return False
 
 
 def stop(processes: list[subprocess.Popen[bytes]]) -> None:
@@ -52,9 +69,9 @@ class Command(BaseCommand):
         # Sessions of their own: Ctrl-C reaches this process alone, which then ends both in order.
         processes = [subprocess.Popen(command, start_new_session=True) for command in commands(host)]
         try:
-            if settings.DEMONSTRATION:
+            if answers(host, processes) and settings.DEMONSTRATION:
                 self.stdout.write(welcome(address=settings.REGISTER_ORIGIN, password=settings.DEMO_PASSWORD))
-            while all(process.poll() is None for process in processes):
+            while all_run(processes):
                 time.sleep(0.2)
         except KeyboardInterrupt:
             self.stdout.write("Stopping …")

@@ -45,7 +45,7 @@ class Command(BaseCommand):
 
 
 def _counted() -> str:
-    counts = {name: next(rows(f"select count(*) from register_{table}"))["count"] for table, name in COUNTED.items()}  # noqa: S608
+    counts = {name: next(rows(f"select count(*) from register_{table}"))["count"] for table, name in COUNTED.items()}
     return ", ".join(f"{count} {name}" for name, count in counts.items())
 
 

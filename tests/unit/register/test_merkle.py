@@ -311,7 +311,7 @@ def test_a_consistency_proof_holds_for_no_other_checkpoints(size: int) -> None:
         (-1, 5, ROOTS[0], [], False),
     ],
 )
-def test_consistency_at_the_edges(old: int, new: int, old_root: bytes, path: list[bytes], true: bool) -> None:  # noqa: FBT001
+def test_consistency_at_the_edges(old: int, new: int, old_root: bytes, path: list[bytes], true: bool) -> None:
     verified = merkle.verify_consistency(old_size=old, new_size=new, old_root=old_root, new_root=ROOTS[5], path=path)
 
     assert verified == true

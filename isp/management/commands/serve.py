@@ -10,7 +10,7 @@ from types import FrameType
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from isp.demonstration import welcome
 
@@ -24,6 +24,12 @@ def commands(host: str) -> list[list[str]]:
     quiet = ["--graceful-timeout", "3", "--log-level", "error"]
     worker = ["manage.py", "procrastinate", "worker", "--shutdown-graceful-timeout", str(WORKER_GRACE)]
     return [[sys.executable, *web, *quiet], [sys.executable, *worker]]
+
+
+def refuse_taken_port(host: str) -> None:
+    """Raises CommandError where another program already listens."""
+    with suppress(OSError), socket.create_connection((host, settings.PORT), timeout=1):
+        raise CommandError(f"Port {settings.PORT} is in use; choose another, as in: PORT={settings.PORT + 1} make run")
 
 
 def all_run(processes: list[subprocess.Popen[bytes]]) -> bool:
@@ -65,6 +71,7 @@ class Command(BaseCommand):
         parser.add_argument("--host", default="127.0.0.1", help="the address to listen at (default 127.0.0.1)")
 
     def handle(self, *args: Any, host: str, **options: Any) -> None:
+        refuse_taken_port(host)
         signal.signal(signal.SIGTERM, interrupt)
         # Sessions of their own: Ctrl-C reaches this process alone, which then ends both in order.
         processes = [subprocess.Popen(command, start_new_session=True) for command in commands(host)]

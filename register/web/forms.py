@@ -122,7 +122,7 @@ class GovukRenderer(DjangoTemplates):
     @cached_property
     def engine(self) -> Engine:
         """Returns the engine that finds both."""
-        folders = [*settings.TEMPLATES[0]["DIRS"], Path(forms.__file__).parent / "templates"]
+        folders = [settings.BASE_DIR / "templates", Path(forms.__file__).parent / "templates"]
         return Engine({"APP_DIRS": True, "DIRS": folders, "NAME": "forms", "OPTIONS": {}})
 
 
@@ -135,8 +135,8 @@ class ErrorLink(NamedTuple):
 
 def error_links(form: forms.BaseForm) -> list[ErrorLink]:
     """Returns every error of a form in the order of its fields, those of the whole form first."""
-    links = [ErrorLink(text, "") for text in form.non_field_errors()]
+    links = [ErrorLink(str(text), "") for text in form.non_field_errors()]
     for bound in form:
         target = bound.error_target if isinstance(bound, GovukField) else bound.id_for_label
-        links += [ErrorLink(text, target) for text in bound.errors]
+        links += [ErrorLink(str(text), target) for text in bound.errors]
     return links

@@ -93,7 +93,11 @@ PARTIES = [
 COLUMNS = ["Agreement", "Status", "Signed", "In force since", "Next review"]
 AGREEMENTS = [
     {
-        "head": {"text": "Multi-agency risk assessment conferences", "url": "#main", "under": "ISA-0042 · Domestic abuse"},
+        "head": {
+            "text": "Multi-agency risk assessment conferences",
+            "url": "#main",
+            "under": "ISA-0042 · Domestic abuse",
+        },
         "cells": [{"status": "awaited"}, {"text": "5 of 6"}, {"text": "1 May 2025"}, {"text": "30 April 2027"}],
     },
     {

@@ -13,6 +13,7 @@ class LetterKind(models.TextChoices):
     INVITED_TO_SIGN = "invited_to_sign", "Invited to sign"
     RETURNED = "returned", "Returned"
     APPROVED = "approved", "Approved"
+    NEW_PASSWORD = "new_password", "New password"
 
 
 class LetterQuerySet(models.QuerySet["Letter"]):

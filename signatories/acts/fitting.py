@@ -1,0 +1,93 @@
+"""What an appointment must be before it is made: each rule once, with the sentence of its refusal."""
+
+from datetime import date
+
+from register.clock import today
+from register.documents.common import spoken_date
+from register.entries.refusals import Refused
+from signatories.grants import lasting
+from signatories.models import Appointment
+from signatories.roles import ROLES, Role, one
+
+SIMG = "simg"
+
+
+class AppointmentRefused(Refused):
+    """An appointment cannot be made or ended so; the message is the sentence for people."""
+
+
+def check_appointment(new: Appointment) -> None:
+    """Raise AppointmentRefused unless an appointment not yet written may be made."""
+    for check in (_check_role, _check_days, _check_organisation, _check_signing, _check_delegation, _check_once):
+        check(new)
+
+
+def check_end(appointment: Appointment, until: date) -> None:
+    """Raise AppointmentRefused unless `until` can be the first day without the appointment."""
+    if until < appointment.since:
+        since = spoken_date(appointment.since.isoformat())
+        raise AppointmentRefused(f"It cannot end before it began on {since}.")
+    if appointment.until is not None and appointment.until <= until:
+        ends = spoken_date(appointment.until.isoformat())
+        raise AppointmentRefused(f"It {'has ended' if appointment.until <= today() else 'ends'} already on {ends}.")
+    if appointment.role == Role.SIMG_ADMINISTRATOR:
+        _check_another_administrator(appointment, until)
+
+
+def _check_another_administrator(leaving: Appointment, until: date) -> None:
+    others = Appointment.objects.filter(role=Role.SIMG_ADMINISTRATOR, person__is_active=True).exclude(pk=leaving.pk)
+    if not others.filter(lasting(max(until, today())), since__lte=max(until, today())).exists():
+        raise AppointmentRefused("Appoint another SIMG administrator first: somebody must keep the register.")
+
+
+def _check_role(new: Appointment) -> None:
+    if new.role not in ROLES:
+        raise AppointmentRefused("Choose a role of the list.")
+    if not new.post.strip():
+        raise AppointmentRefused("Say which post the person holds.")
+    if not new.person.is_active:
+        raise AppointmentRefused(f"The account of {new.person.name} is closed.")
+
+
+def _check_days(new: Appointment) -> None:
+    if new.until is not None and new.until <= new.since:
+        raise AppointmentRefused("The day it ends must be after the day it begins.")
+
+
+def _check_organisation(new: Appointment) -> None:
+    organisation, role = new.organisation, ROLES[new.role]
+    if organisation.left_on is not None and organisation.left_on <= today():
+        raise AppointmentRefused(f"{organisation.name} has left, so nobody can be appointed there.")
+    if role.is_simg and organisation.code != SIMG:
+        raise AppointmentRefused(f"Only SIMG itself appoints {one(new.role)}.")
+    if role.signs and not organisation.is_legal_entity:
+        raise AppointmentRefused(f"{organisation.name} is not a legal entity, so nobody can sign for it.")
+
+
+def _check_signing(new: Appointment) -> None:
+    if (new.may_sign_agreements or new.may_sign_protocol) and not ROLES[new.role].signs:
+        raise AppointmentRefused(f"Only a chief officer or a delegated signatory signs, not {one(new.role)}.")
+
+
+def _check_delegation(new: Appointment) -> None:
+    giver = new.delegated_by
+    if new.role != Role.DELEGATED_SIGNATORY:
+        if giver is not None:
+            raise AppointmentRefused("Only a delegated signatory signs under a delegation.")
+        return
+    if not new.instrument.strip():
+        raise AppointmentRefused("Name the instrument of the delegation, such as a minute or a letter with its day.")
+    if giver is not None and (giver.organisation_id != new.organisation_id or not ROLES[giver.role].signs):
+        raise AppointmentRefused(f"The delegation must come from a signatory of {new.organisation.name}.")
+
+
+def _check_once(new: Appointment) -> None:
+    same = Appointment.objects.filter(person=new.person, organisation=new.organisation, role=new.role)
+    if new.until is not None:
+        same = same.filter(since__lt=new.until)
+    held = same.filter(lasting(new.since)).order_by("since").first()
+    if held is not None:
+        since = spoken_date(held.since.isoformat())
+        raise AppointmentRefused(
+            f"{new.person.name} is {one(new.role)} of {new.organisation.name} already, since {since}."
+        )

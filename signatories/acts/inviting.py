@@ -1,0 +1,64 @@
+"""Invites somebody: an account where there is none, the appointment, and the letter that tells them."""
+
+import uuid
+from typing import Unpack
+
+from django.conf import settings
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from signatories.access import Access, actor
+from signatories.acts.appointing import Terms, appointed_before, write_appointment
+from signatories.acts.authority import authorised, lock
+from signatories.acts.fitting import check_appointment
+from signatories.models import Appointment, LetterKind, Organisation, User
+from signatories.outbox import queue
+from signatories.roles import ROLES, Right, one
+
+
+@transaction.atomic(durable=True)
+def invite(
+    *,
+    email: str,
+    name: str,
+    organisation: Organisation,
+    by: Access | Appointment,
+    act: uuid.UUID,
+    **terms: Unpack[Terms],
+) -> Appointment:
+    """Appoint whoever reads `email`, make their account when it is unknown, and queue the letter that invites them.
+
+    An account that is known keeps its name. Returns the appointment; the same act again returns the first answer.
+    Raises NotAllowed unless `by` keeps the register, and AppointmentRefused with the reason.
+    """
+    giver = terms.get("delegated_by")
+    authority = authorised(by, Right.KEEP_REGISTER, organisation, *([giver] if giver else []))
+    person = account_of(email, name=name)
+    lock(person)
+    new = Appointment(person=person, organisation=organisation, **terms)
+    if done := appointed_before(new, act=act):
+        return done
+    check_appointment(new)
+    queue_invitation(new)
+    return write_appointment(new, by=actor(authority), author=authority.person, act=act)
+
+
+def account_of(email: str, *, name: str) -> User:
+    """Return the account of an address, made without a password when there is none."""
+    defaults = {"name": name, "password": make_password(None)}
+    person, _ = User.objects.get_or_create(email=email.strip().lower(), defaults=defaults)
+    return person
+
+
+def queue_invitation(new: Appointment) -> None:
+    """Queue the letter that invites somebody; the outbox puts the link below it when it is sent."""
+    about = {"appointment": new, "role": one(new.role), "sentence": ROLES[new.role].sentence}
+    queue(
+        kind=LetterKind.INVITED_TO_REGISTER,
+        to=new.person,
+        subject=f"You are invited to the {settings.REGISTER_NAME.lower()}",
+        text=render_to_string("letters/invited_to_register.txt", about).strip(),
+        path=reverse("account_login"),
+    )

@@ -1,0 +1,157 @@
+"""Adds and changes organisations; history keeps what stood before."""
+
+import uuid
+from datetime import date
+from typing import TypedDict, Unpack
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_slug
+from django.db import transaction
+
+from register.clock import today
+from register.entries.refusals import Refused
+from signatories.access import Access
+from signatories.acts.authority import authorised, credit
+from signatories.grants import lasting
+from signatories.models import Appointment, Organisation, OrganisationKind, User
+from signatories.roles import ROLES, Right
+
+# Bodies that are not legal entities and yet belong to nobody.
+STANDING_ALONE = frozenset({OrganisationKind.BOARD, OrganisationKind.SCHEME})
+
+
+class OrganisationRefused(Refused):
+    """An organisation cannot be kept so; the message is the sentence for people."""
+
+
+class Details(TypedDict, total=False):
+    """What is kept of an organisation beside its code; what is left out stays as it is, or as the model has it."""
+
+    name: str
+    short_name: str
+    kind: str
+    is_legal_entity: bool
+    parent: Organisation | None
+    address: str
+    ico_number: str
+    ico_expires_on: date | None
+    ico_exempt_because: str
+    ods_code: str
+    dspt_status: str
+    dspt_year: int | None
+    dspt_on: date | None
+    cyber_essentials_expires_on: date | None
+    is_public_authority: bool
+    is_competent_authority: bool
+    is_health_or_care: bool
+    contact_post: str
+    contact_mailbox: str
+    dpo_post: str
+    dpo_mailbox: str
+    joined_on: date
+    left_on: date | None
+
+
+@transaction.atomic(durable=True)
+def add_organisation(
+    *, code: str, by: Access | Appointment, act: uuid.UUID, **details: Unpack[Details]
+) -> Organisation:
+    """Add an organisation and return it; the same act again returns the first answer. A code is never used twice.
+
+    Raises NotAllowed unless `by` keeps the register, and OrganisationRefused with the reason.
+    """
+    authority = authorised(by, Right.KEEP_REGISTER)
+    if done := Organisation.history.filter(history_type="+", history_change_reason=str(act)).first():
+        return Organisation.objects.get(code=done.code)
+    new = Organisation(code=code, **{"joined_on": today(), **details})
+    check_code(code)
+    check_organisation(new)
+    return write_organisation(new, author=authority.person, act=act)
+
+
+@transaction.atomic(durable=True)
+def change_organisation(
+    *, organisation: Organisation, by: Access | Appointment, act: uuid.UUID, **details: Unpack[Details]
+) -> Organisation:
+    """Change what is kept of an organisation and return it; the same act again changes nothing.
+
+    Raises NotAllowed unless `by` keeps the register, and OrganisationRefused with the reason.
+    """
+    authority = authorised(by, Right.KEEP_REGISTER, organisation)
+    if organisation.history.filter(history_type="~", history_change_reason=str(act)).exists():
+        return organisation
+    for name, value in details.items():
+        setattr(organisation, name, value)
+    check_organisation(organisation)
+    return write_organisation(organisation, author=authority.person, act=act)
+
+
+def write_organisation(organisation: Organisation, *, author: User | None, act: uuid.UUID) -> Organisation:
+    """Write an organisation that was checked, with its history row, and return it."""
+    credit(organisation, author, act=act)
+    organisation.save()
+    return organisation
+
+
+def check_code(code: str) -> None:
+    """Raise OrganisationRefused unless a new organisation may have this code."""
+    try:
+        validate_slug(code)
+    except ValidationError:
+        raise OrganisationRefused("A code is made of small letters, figures and hyphens.") from None
+    if code != code.lower():
+        raise OrganisationRefused("A code is made of small letters, figures and hyphens.")
+    if Organisation.objects.filter(code=code).exists():
+        raise OrganisationRefused(f"The code {code} is taken; a code is never used again.")
+
+
+def check_organisation(organisation: Organisation) -> None:
+    """Raise OrganisationRefused unless an organisation may stand as it is about to be written."""
+    for check in (_check_name, _check_standing, _check_parents, _check_law, _check_days, _check_signatories):
+        check(organisation)
+
+
+def _check_name(organisation: Organisation) -> None:
+    if not organisation.name.strip():
+        raise OrganisationRefused("Enter the organisation’s name.")
+    namesakes = Organisation.objects.filter(name__iexact=organisation.name, left_on=None).exclude(pk=organisation.pk)
+    if organisation.left_on is None and namesakes.exists():
+        raise OrganisationRefused(f"There is an organisation named {organisation.name} already.")
+
+
+def _check_standing(organisation: Organisation) -> None:
+    if organisation.kind not in OrganisationKind.values:
+        raise OrganisationRefused("Choose what sort of body it is.")
+    if organisation.is_legal_entity and organisation.kind in STANDING_ALONE:
+        raise OrganisationRefused("A partnership, board or scheme is not a legal entity.")
+    if not organisation.is_legal_entity and organisation.kind not in STANDING_ALONE and organisation.parent is None:
+        raise OrganisationRefused("A service or unit that is not a legal entity names the organisation it belongs to.")
+
+
+def _check_parents(organisation: Organisation) -> None:
+    above = organisation.parent
+    while above is not None:
+        if above.pk == organisation.pk:
+            raise OrganisationRefused(f"{organisation.name} cannot belong to itself, nor to a part of itself.")
+        above = above.parent
+
+
+def _check_law(organisation: Organisation) -> None:
+    if organisation.kind == OrganisationKind.PARISH and organisation.is_public_authority:
+        # Data Protection Act 2018, section 7(3)
+        raise OrganisationRefused("A parish council is not a public authority for the Data Protection Act 2018.")
+    if organisation.ico_number and organisation.ico_exempt_because:
+        raise OrganisationRefused("Give either the ICO registration or the reason why none is needed, not both.")
+
+
+def _check_days(organisation: Organisation) -> None:
+    if organisation.left_on is not None and organisation.left_on <= organisation.joined_on:
+        raise OrganisationRefused("The day it left must be after the day it joined.")
+
+
+def _check_signatories(organisation: Organisation) -> None:
+    if organisation.is_legal_entity or organisation.pk is None:
+        return
+    signing = [role for role, rights in ROLES.items() if rights.signs]
+    if organisation.appointments.filter(lasting(today()), role__in=signing).exists():
+        raise OrganisationRefused(f"{organisation.name} has signatories; end their appointments first.")

@@ -1,5 +1,7 @@
 """Making checkpoints: the log signs how long it is and what its root is, and never contradicts itself."""
 
+from functools import partial
+
 from django.conf import settings
 from django.db import connection, transaction
 
@@ -7,8 +9,8 @@ from register import clock
 from register.log.merkle import perfect_nodes, root_from
 from register.log.notes import Checkpoint as Statement
 from register.log.notes import NoteRefused, Signer, load_key, open_note, signed_checkpoint
-from register.log.stored_tree import log_size, read_node
-from register.models import Checkpoint, Event, MerkleNode
+from register.log.stored_tree import NotStored, from_stored, log_size
+from register.models import Checkpoint, MerkleNode
 
 # Any number that no other advisory lock of the register uses.
 CHECKPOINT_LOCK = 6962
@@ -52,27 +54,21 @@ def _check_continues(last: Checkpoint, size: int, signer: Signer) -> None:
     root = bytes(last.root)
     try:
         stated = Statement.parse(open_note(last.note, signer.verifier))
-    except NoteRefused as error:
+        found = from_stored(partial(root_from, last.size))
+    except (NoteRefused, NotStored) as error:
         raise CheckpointRefused(f"The last checkpoint, of size {last.size}, does not hold: {error}") from error
-    if stated != Statement(signer.name, last.size, root) or root_from(last.size, read_node) != root:
+    if stated != Statement(signer.name, last.size, root) or found != root:
         raise CheckpointRefused(f"The events do not hash to the last checkpoint, of size {last.size}.")
 
 
 def _store_nodes(covered: int, size: int) -> None:
-    new = Event.objects.filter(number__gte=covered, number__lt=size).values_list("number", "leaf_hash")
-    leaves = {number: bytes(hashed) for number, hashed in new.iterator()}
-
-    def read(level: int, index: int) -> bytes:
-        return leaves[index] if level == 0 and index >= covered else read_node(level, index)
-
-    nodes = (
-        MerkleNode(level=level, index=index, hash=hashed) for level, index, hashed in perfect_nodes(covered, size, read)
-    )
-    MerkleNode.objects.bulk_create(nodes, batch_size=NODES_AT_A_TIME)
+    nodes = from_stored(lambda read: list(perfect_nodes(covered, size, read)))
+    rows = [MerkleNode(level=level, index=index, hash=hashed) for level, index, hashed in nodes]
+    MerkleNode.objects.bulk_create(rows, batch_size=NODES_AT_A_TIME)
 
 
 def _store_checkpoint(size: int, signer: Signer) -> Checkpoint:
-    root = root_from(size, read_node)
+    root = from_stored(partial(root_from, size))
     return Checkpoint.objects.create(
         size=size,
         root=root,

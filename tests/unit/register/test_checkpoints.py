@@ -1,17 +1,19 @@
 """Checkpoints grow with the log, prove every event, and never contradict the one before."""
 
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from threading import Barrier
 
 import pytest
 from django.conf import settings
 from django.db import connection
+from pytest_django import DjangoAssertNumQueries
 
 from register.log.checkpoints import CheckpointRefused, log_signer, make_checkpoint
-from register.log.merkle import consistency_from, root, verify_consistency, verify_inclusion
+from register.log.merkle import consistency_from, inclusion_from, root, verify_consistency, verify_inclusion
 from register.log.notes import Checkpoint as Statement
 from register.log.notes import Signer, load_key, new_key, open_note
-from register.log.stored_tree import inclusion_path, log_size, read_node
+from register.log.stored_tree import NotStored, from_stored, inclusion_paths, log_size
 from register.models import Checkpoint, Event, MerkleNode
 from tests.conftest import Role
 from tests.unit.register.small_register import build, entered, signed
@@ -51,10 +53,27 @@ def test_each_event_is_proved_to_each_checkpoint() -> None:
     build()
 
     for made in Checkpoint.objects.all():
-        for number in range(made.size):
-            path = inclusion_path(number, made.size)
-            leaf = read_node(0, number)
+        for number, path in inclusion_paths(range(made.size), made.size).items():
+            leaf = bytes(Event.objects.get(number=number).leaf_hash)
             assert verify_inclusion(leaf=leaf, index=number, size=made.size, path=path, root=bytes(made.root))
+
+
+@pytest.mark.django_db
+def test_proofs_of_many_events_are_one_query(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    build()
+
+    with django_assert_num_queries(1):
+        paths = inclusion_paths(range(7), 7)
+
+    assert len(paths) == 7
+
+
+@pytest.mark.django_db
+def test_beyond_the_last_checkpoint_nothing_is_proved() -> None:
+    build()
+
+    with pytest.raises(NotStored, match="Node 2/1 of the log's tree is not stored"):
+        from_stored(partial(inclusion_from, 0, 8))
 
 
 @pytest.mark.django_db
@@ -68,7 +87,7 @@ def test_each_checkpoint_continues_the_one_before() -> None:
             new_size=made.size,
             old_root=bytes(first.root),
             new_root=bytes(made.root),
-            path=consistency_from(first.size, made.size, read_node),
+            path=from_stored(partial(consistency_from, first.size, made.size)),
         )
 
 
@@ -101,6 +120,7 @@ def test_another_key_does_not_continue_the_log() -> None:
             "do not hash to the last",
         ),
         ("update register_merklenode set hash = sha256('') where level = 2", "do not hash to the last checkpoint"),
+        ("delete from register_merklenode where level = 2", "does not hold: Node 2/0 of the log's tree is not stored"),
         ("update register_checkpoint set root = sha256('') where size = 7", "do not hash to the last checkpoint"),
         ("update register_checkpoint set note = 'x' where size = 7", "does not hold: The note has no signature lines"),
     ],
@@ -110,13 +130,12 @@ def test_a_log_that_was_rewritten_is_not_signed(forgery: str, reason: str, as_su
     with as_superuser(), connection.cursor() as cursor:
         cursor.execute("set session_replication_role = replica")
         cursor.execute(forgery)
-    before = Checkpoint.objects.count()
+    before = Checkpoint.objects.count(), MerkleNode.objects.count()
 
     with pytest.raises(CheckpointRefused, match=reason):
         make_checkpoint()
 
-    assert Checkpoint.objects.count() == before
-    assert MerkleNode.objects.count() == 4
+    assert (Checkpoint.objects.count(), MerkleNode.objects.count()) == before
 
 
 @pytest.mark.django_db(transaction=True)

@@ -9,7 +9,7 @@ from django.db import connection
 
 from register.log.checkpoints import log_signer
 from register.log.merkle import leaf_hash
-from register.log.notes import Signer, load_key, new_key, signed_checkpoint
+from register.log.notes import Signer, checkpoint_text, load_key, new_key, sign_note, signed_checkpoint
 from tests.unit.register.small_register import OTHER_PDF, PDF
 
 Forgery = Callable[[], None]
@@ -30,6 +30,17 @@ def value(sql: str, parameters: Sequence[Any] = ()) -> Any:
 def sql(statement: str, *parameters: Any) -> Forgery:
     """Return a forgery that is one statement."""
     return lambda: run(statement, parameters)
+
+
+def unguarded(table: str, unguard: str, statement: str) -> Forgery:
+    """Return a forgery that is one statement, after the table lost what would refuse it."""
+
+    def forge() -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(f"alter table {table} {unguard}")
+        run(statement)
+
+    return forge
 
 
 def other_particulars(number: int) -> Forgery:
@@ -107,6 +118,12 @@ def note_of_another_size() -> None:
         """update register_checkpoint set (note, root, key_id) =
            (select note, root, key_id from register_checkpoint where size = 4) where size = 7"""
     )
+
+
+def note_of_another_origin() -> None:
+    """Rewrite a checkpoint with the register's own key, but speaking of another log."""
+    note = sign_note(checkpoint_text("elsewhere", 7, bytes(32)), log_signer())
+    run("update register_checkpoint set root = %s, note = %s where size = 7", [bytes(32), note])
 
 
 def signed_again_with_another_root() -> None:

@@ -1,5 +1,5 @@
 /* Copies into build/ what the pages and the PDF load as it is: fonts, scripts and pictures. */
-import { cpSync, mkdirSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 
 const modules = "node_modules";
 const faces = [
@@ -23,4 +23,7 @@ for (const [family, styles] of faces) {
 
 cpSync("js", "build", { recursive: true });
 cpSync("img", "build/img", { recursive: true });
-cpSync(`${modules}/govuk-frontend/dist/govuk/govuk-frontend.min.js`, "build/govuk-frontend.min.js");
+
+/* Without the words that name a source map: there is none here, and a browser's tools would ask for it. */
+const script = readFileSync(`${modules}/govuk-frontend/dist/govuk/govuk-frontend.min.js`, "utf8");
+writeFileSync("build/govuk-frontend.min.js", script.replace(/\/\/# sourceMappingURL=\S+/, ""));

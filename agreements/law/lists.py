@@ -12,6 +12,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from register.documents.common import spoken_date
+
 FOLDER = Path(__file__).parent
 _FIELDS = ("code", "label", "law", "valid_from", "valid_to", "enacted_on")
 
@@ -49,6 +51,16 @@ class Choice:
         """Return whether the choice may be made on a day."""
         begun = not self.is_awaited and (self.valid_from is None or self.valid_from <= day)
         return begun and (self.valid_to is None or day <= self.valid_to)
+
+    def why_not_on(self, day: date) -> str:
+        """Return the sentence that says why the choice may not be made on a day, or "" when it may."""
+        if self.holds_on(day):
+            return ""
+        if self.is_awaited:
+            return "This law was enacted and is not yet in force."
+        if self.valid_to and self.valid_to < day:
+            return f"This held until {spoken_date(self.valid_to.isoformat())} only."
+        return f"This holds from {spoken_date(str(self.valid_from))}."
 
 
 def _choice(values: Mapping[str, Any]) -> Choice:

@@ -97,3 +97,8 @@ class Names:
     def identifies_people(self) -> bool:
         """Says whether any item could identify somebody; totals want no lawful basis and no hand-over."""
         return any(item.identifiability not in ("aggregate", "anonymous") for item in self.document.items)
+
+
+def party_name(document: Agreement, code: str) -> str:
+    """Return what a sentence of this agreement calls a party; the code itself for one that it does not name."""
+    return Names(document).party(code)

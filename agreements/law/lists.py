@@ -1,6 +1,8 @@
 """The lists that an agreement chooses from: codes with labels, the law that each rests on, and the days it holds for.
 
-Each list is a TOML file beside this module, named as the list. Keys at the top of a file hold for all its choices.
+Each legal list is a TOML file beside this module, named as the list; keys at the top of a file hold for all its choices.
+A plain list has its codes and labels in the label tables that documents are printed with; its file, where there is one,
+only adds flags.
 """
 
 import tomllib
@@ -12,9 +14,22 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from register.documents import labels
 from register.documents.common import spoken_date
 
 FOLDER = Path(__file__).parent
+PLAIN: Mapping[str, labels.Labels] = {
+    "themes": labels.THEMES,
+    "subjects": labels.SUBJECTS,
+    "categories": labels.CATEGORIES,
+    "sensitivities": labels.SENSITIVITIES,
+    "methods": labels.METHODS,
+    "frequencies": labels.FREQUENCIES,
+    "retention_triggers": labels.RETENTION_TRIGGERS,
+    "disposals": labels.DISPOSALS,
+    "review_triggers": labels.REVIEW_TRIGGERS,
+    "duties": labels.DUTIES,
+}
 _FIELDS = ("code", "label", "law", "valid_from", "valid_to", "enacted_on")
 
 
@@ -77,13 +92,17 @@ def _choice(values: Mapping[str, Any]) -> Choice:
 
 @cache
 def _lists() -> Mapping[str, Mapping[str, Choice]]:
-    """Return every list by its name, each a mapping of codes in the order of its file."""
-    found = {}
-    for path in sorted(FOLDER.glob("*.toml")):
+    """Return every list by its name, each a mapping of codes in the order in which they are offered."""
+    found: dict[str, dict[str, dict[str, Any]]] = {
+        name: {code: {"code": code, "label": words} for code, words in table.items()} for name, table in PLAIN.items()
+    }
+    for path in FOLDER.glob("*.toml"):
         content = tomllib.loads(path.read_text(encoding="utf-8"))
         common = {key: value for key, value in content.items() if key != "choices"}
-        found[path.stem] = {row["code"]: _choice(common | row) for row in content["choices"]}
-    return MappingProxyType(found)
+        rows = found.setdefault(path.stem, {})
+        for row in content["choices"]:
+            rows[row["code"]] = rows.get(row["code"], {}) | common | row
+    return {name: {code: _choice(row) for code, row in rows.items()} for name, rows in sorted(found.items())}
 
 
 def names() -> tuple[str, ...]:
@@ -92,14 +111,14 @@ def names() -> tuple[str, ...]:
 
 
 def entries(list_name: str) -> tuple[Choice, ...]:
-    """Return all choices of a list, those of other days included, in the order of its file; may raise UnknownChoice."""
+    """Return all choices of a list, those of other days included, in the order offered; may raise UnknownChoice."""
     if list_name not in _lists():
         raise UnknownChoice(f"There is no list called “{list_name}”.")
     return tuple(_lists()[list_name].values())
 
 
 def choices(list_name: str, *, on: date) -> tuple[Choice, ...]:
-    """Return the choices of a list that hold on a day, in the order of its file; may raise UnknownChoice."""
+    """Return the choices of a list that hold on a day, in the order offered; may raise UnknownChoice."""
     return tuple(choice for choice in entries(list_name) if choice.holds_on(on))
 
 

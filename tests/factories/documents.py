@@ -104,7 +104,7 @@ def a_flow(flow_id: str, giver: str, receiver: str, **changes: Any) -> Flow:
         "receiver": named(receiver),
         "items": ALL_ITEMS,
         "trigger": "A referral is made.",
-        "frequency": "on_event",
+        "frequency": "event_driven",
         "method": "secure_email",
         "encryption": YesNo(answer="yes", text="The mailbox service encrypts it."),
     }
@@ -288,7 +288,7 @@ def with_offence_items(agreement: Agreement) -> Agreement:
         "i-offence",
         "Convictions for violence",
         subjects=("offenders",),
-        category="offences",
+        category="criminal_offence",
         sensitivity="offence",
         why="It decides whether a carer may call alone.",
     )
@@ -323,7 +323,7 @@ def with_police(agreement: Agreement, code: str = POLICE) -> Agreement:
     )
 
 
-JOINT_DUTIES = ("rights", "notices", "breaches", "assessment", "security", "processors", "retention")
+JOINT_DUTIES = ("rights", "notices", "breach", "dpia", "security", "processors", "retention")
 
 
 def with_joint_control(agreement: Agreement) -> Agreement:

@@ -3,6 +3,8 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("register.urls")),
     path("", include("register.web.urls")),
+    path("", include("signatories.urls")),
     path("accounts/", include("allauth.urls")),
 ]

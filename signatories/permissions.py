@@ -5,7 +5,7 @@ Each rule of an act is one `check_…` that raises NotAllowed with a sentence, a
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Literal, TypeVar, cast
+from typing import Any, Final, Literal, TypeVar, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponseBase
@@ -17,7 +17,7 @@ from signatories.roles import Right
 
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
-SIGNED_IN = "signed_in"
+SIGNED_IN: Final = "signed_in"
 
 
 def rule(needed: Right | Literal["public", "signed_in"], *, hidden: bool = False) -> Callable[[View], View]:

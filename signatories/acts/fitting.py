@@ -4,7 +4,7 @@ from datetime import date
 
 from register.clock import today
 from register.documents.common import spoken_date
-from register.entries.refusals import Refused
+from signatories.acts.refusing import FieldRefused
 from signatories.grants import lasting
 from signatories.models import Appointment
 from signatories.roles import ROLES, Role, one
@@ -12,7 +12,7 @@ from signatories.roles import ROLES, Role, one
 SIMG = "simg"
 
 
-class AppointmentRefused(Refused):
+class AppointmentRefused(FieldRefused):
     """An appointment cannot be made or ended so; the message is the sentence for people."""
 
 
@@ -26,10 +26,12 @@ def check_end(appointment: Appointment, until: date) -> None:
     """Raise AppointmentRefused unless `until` can be the first day without the appointment."""
     if until < appointment.since:
         since = spoken_date(appointment.since.isoformat())
-        raise AppointmentRefused(f"It cannot end before it began on {since}.")
+        raise AppointmentRefused(f"It cannot end before it began on {since}.", field="until")
     if appointment.until is not None and appointment.until <= until:
         ends = spoken_date(appointment.until.isoformat())
-        raise AppointmentRefused(f"It {'has ended' if appointment.until <= today() else 'ends'} already on {ends}.")
+        raise AppointmentRefused(
+            f"It {'has ended' if appointment.until <= today() else 'ends'} already on {ends}.", field="until"
+        )
     if appointment.role == Role.SIMG_ADMINISTRATOR:
         _check_another_administrator(appointment, until)
 
@@ -42,16 +44,16 @@ def _check_another_administrator(leaving: Appointment, until: date) -> None:
 
 def _check_role(new: Appointment) -> None:
     if new.role not in ROLES:
-        raise AppointmentRefused("Choose a role of the list.")
+        raise AppointmentRefused("Choose a role of the list.", field="role")
     if not new.post.strip():
-        raise AppointmentRefused("Say which post the person holds.")
+        raise AppointmentRefused("Say which post the person holds.", field="post")
     if not new.person.is_active:
-        raise AppointmentRefused(f"The account of {new.person.name} is closed.")
+        raise AppointmentRefused(f"The account of {new.person.name} is closed.", field="email")
 
 
 def _check_days(new: Appointment) -> None:
     if new.until is not None and new.until <= new.since:
-        raise AppointmentRefused("The day it ends must be after the day it begins.")
+        raise AppointmentRefused("The day it ends must be after the day it begins.", field="until")
 
 
 def _check_organisation(new: Appointment) -> None:
@@ -59,26 +61,32 @@ def _check_organisation(new: Appointment) -> None:
     if organisation.left_on is not None and organisation.left_on <= today():
         raise AppointmentRefused(f"{organisation.name} has left, so nobody can be appointed there.")
     if role.is_simg and organisation.code != SIMG:
-        raise AppointmentRefused(f"Only SIMG itself appoints {one(new.role)}.")
+        raise AppointmentRefused(f"Only SIMG itself appoints {one(new.role)}.", field="role")
     if role.signs and not organisation.is_legal_entity:
-        raise AppointmentRefused(f"{organisation.name} is not a legal entity, so nobody can sign for it.")
+        raise AppointmentRefused(f"{organisation.name} is not a legal entity, so nobody can sign for it.", field="role")
 
 
 def _check_signing(new: Appointment) -> None:
     if (new.may_sign_agreements or new.may_sign_protocol) and not ROLES[new.role].signs:
-        raise AppointmentRefused(f"Only a chief officer or a delegated signatory signs, not {one(new.role)}.")
+        raise AppointmentRefused(
+            f"Only a chief officer or a delegated signatory signs, not {one(new.role)}.", field="may_sign"
+        )
 
 
 def _check_delegation(new: Appointment) -> None:
     giver = new.delegated_by
     if new.role != Role.DELEGATED_SIGNATORY:
         if giver is not None:
-            raise AppointmentRefused("Only a delegated signatory signs under a delegation.")
+            raise AppointmentRefused("Only a delegated signatory signs under a delegation.", field="delegated_by")
         return
     if not new.instrument.strip():
-        raise AppointmentRefused("Name the instrument of the delegation, such as a minute or a letter with its day.")
+        raise AppointmentRefused(
+            "Name the instrument of the delegation, such as a minute or a letter with its day.", field="instrument"
+        )
     if giver is not None and (giver.organisation_id != new.organisation_id or not ROLES[giver.role].signs):
-        raise AppointmentRefused(f"The delegation must come from a signatory of {new.organisation.name}.")
+        raise AppointmentRefused(
+            f"The delegation must come from a signatory of {new.organisation.name}.", field="delegated_by"
+        )
 
 
 def _check_once(new: Appointment) -> None:
@@ -89,5 +97,5 @@ def _check_once(new: Appointment) -> None:
     if held is not None:
         since = spoken_date(held.since.isoformat())
         raise AppointmentRefused(
-            f"{new.person.name} is {one(new.role)} of {new.organisation.name} already, since {since}."
+            f"{new.person.name} is {one(new.role)} of {new.organisation.name} already, since {since}.", field="role"
         )

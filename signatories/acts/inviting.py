@@ -12,7 +12,7 @@ from django.urls import reverse
 from signatories.access import Access, actor
 from signatories.acts.appointing import Terms, appointed_before, write_appointment
 from signatories.acts.authority import authorised, lock
-from signatories.acts.fitting import check_appointment
+from signatories.acts.fitting import AppointmentRefused, check_appointment
 from signatories.models import Appointment, LetterKind, Organisation, User
 from signatories.outbox import queue
 from signatories.roles import ROLES, Right, one
@@ -46,9 +46,11 @@ def invite(
 
 
 def account_of(email: str, *, name: str) -> User:
-    """Return the account of an address, made without a password when there is none."""
-    defaults = {"name": name, "password": make_password(None)}
+    """Return the account of an address, made without a password when there is none; a new one wants a name."""
+    defaults = {"name": name.strip(), "password": make_password(None)}
     person, _ = User.objects.get_or_create(email=email.strip().lower(), defaults=defaults)
+    if not person.name:
+        raise AppointmentRefused("Enter the person’s name: no account has this address yet.", field="name")
     return person
 
 

@@ -1,26 +1,29 @@
 """Adds and changes organisations; history keeps what stood before."""
 
+import re
 import uuid
+from copy import copy
 from datetime import date
 from typing import TypedDict, Unpack
 
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_slug
 from django.db import transaction
 
 from register.clock import today
-from register.entries.refusals import Refused
 from signatories.access import Access
 from signatories.acts.authority import authorised, credit
+from signatories.acts.refusing import FieldRefused
 from signatories.grants import lasting
 from signatories.models import Appointment, Organisation, OrganisationKind, User
 from signatories.roles import ROLES, Right
 
 # Bodies that are not legal entities and yet belong to nobody.
 STANDING_ALONE = frozenset({OrganisationKind.BOARD, OrganisationKind.SCHEME})
+CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+# Words that stand in the place of a code in an address.
+ADDRESSES = frozenset({"new"})
 
 
-class OrganisationRefused(Refused):
+class OrganisationRefused(FieldRefused):
     """An organisation cannot be kept so; the message is the sentence for people."""
 
 
@@ -80,10 +83,11 @@ def change_organisation(
     authority = authorised(by, Right.KEEP_REGISTER, organisation)
     if organisation.history.filter(history_type="~", history_change_reason=str(act)).exists():
         return organisation
+    changed = copy(organisation)
     for name, value in details.items():
-        setattr(organisation, name, value)
-    check_organisation(organisation)
-    return write_organisation(organisation, author=authority.person, act=act)
+        setattr(changed, name, value)
+    check_organisation(changed)
+    return write_organisation(changed, author=authority.person, act=act)
 
 
 def write_organisation(organisation: Organisation, *, author: User | None, act: uuid.UUID) -> Organisation:
@@ -95,14 +99,10 @@ def write_organisation(organisation: Organisation, *, author: User | None, act: 
 
 def check_code(code: str) -> None:
     """Raise OrganisationRefused unless a new organisation may have this code."""
-    try:
-        validate_slug(code)
-    except ValidationError:
-        raise OrganisationRefused("A code is made of small letters, figures and hyphens.") from None
-    if code != code.lower():
-        raise OrganisationRefused("A code is made of small letters, figures and hyphens.")
-    if Organisation.objects.filter(code=code).exists():
-        raise OrganisationRefused(f"The code {code} is taken; a code is never used again.")
+    if not CODE.fullmatch(code):
+        raise OrganisationRefused("A code is made of small letters, figures and hyphens.", field="code")
+    if code in ADDRESSES or Organisation.objects.filter(code=code).exists():
+        raise OrganisationRefused(f"The code {code} is taken; a code is never used again.", field="code")
 
 
 def check_organisation(organisation: Organisation) -> None:
@@ -113,40 +113,48 @@ def check_organisation(organisation: Organisation) -> None:
 
 def _check_name(organisation: Organisation) -> None:
     if not organisation.name.strip():
-        raise OrganisationRefused("Enter the organisation’s name.")
+        raise OrganisationRefused("Enter the organisation’s name.", field="name")
     namesakes = Organisation.objects.filter(name__iexact=organisation.name, left_on=None).exclude(pk=organisation.pk)
     if organisation.left_on is None and namesakes.exists():
-        raise OrganisationRefused(f"There is an organisation named {organisation.name} already.")
+        raise OrganisationRefused(f"There is an organisation named {organisation.name} already.", field="name")
 
 
 def _check_standing(organisation: Organisation) -> None:
     if organisation.kind not in OrganisationKind.values:
-        raise OrganisationRefused("Choose what sort of body it is.")
+        raise OrganisationRefused("Choose what sort of body it is.", field="kind")
     if organisation.is_legal_entity and organisation.kind in STANDING_ALONE:
-        raise OrganisationRefused("A partnership, board or scheme is not a legal entity.")
+        raise OrganisationRefused("A partnership, board or scheme is not a legal entity.", field="is_legal_entity")
     if not organisation.is_legal_entity and organisation.kind not in STANDING_ALONE and organisation.parent is None:
-        raise OrganisationRefused("A service or unit that is not a legal entity names the organisation it belongs to.")
+        raise OrganisationRefused(
+            "A service or unit that is not a legal entity names the organisation it belongs to.", field="parent"
+        )
 
 
 def _check_parents(organisation: Organisation) -> None:
     above = organisation.parent
     while above is not None:
         if above.pk == organisation.pk:
-            raise OrganisationRefused(f"{organisation.name} cannot belong to itself, nor to a part of itself.")
+            raise OrganisationRefused(
+                f"{organisation.name} cannot belong to itself, nor to a part of itself.", field="parent"
+            )
         above = above.parent
 
 
 def _check_law(organisation: Organisation) -> None:
     if organisation.kind == OrganisationKind.PARISH and organisation.is_public_authority:
         # Data Protection Act 2018, section 7(3)
-        raise OrganisationRefused("A parish council is not a public authority for the Data Protection Act 2018.")
+        raise OrganisationRefused(
+            "A parish council is not a public authority for the Data Protection Act 2018.", field="is_public_authority"
+        )
     if organisation.ico_number and organisation.ico_exempt_because:
-        raise OrganisationRefused("Give either the ICO registration or the reason why none is needed, not both.")
+        raise OrganisationRefused(
+            "Give either the ICO registration or the reason why none is needed, not both.", field="ico_exempt_because"
+        )
 
 
 def _check_days(organisation: Organisation) -> None:
     if organisation.left_on is not None and organisation.left_on <= organisation.joined_on:
-        raise OrganisationRefused("The day it left must be after the day it joined.")
+        raise OrganisationRefused("The day it left must be after the day it joined.", field="left_on")
 
 
 def _check_signatories(organisation: Organisation) -> None:
@@ -154,4 +162,6 @@ def _check_signatories(organisation: Organisation) -> None:
         return
     signing = [role for role, rights in ROLES.items() if rights.signs]
     if organisation.appointments.filter(lasting(today()), role__in=signing).exists():
-        raise OrganisationRefused(f"{organisation.name} has signatories; end their appointments first.")
+        raise OrganisationRefused(
+            f"{organisation.name} has signatories; end their appointments first.", field="is_legal_entity"
+        )

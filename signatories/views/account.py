@@ -1,0 +1,35 @@
+"""The page of who is signed in: which appointments they hold, and what each allows."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from signatories.middleware import AccessRequest
+from signatories.models import Appointment
+from signatories.permissions import SIGNED_IN, rule
+from signatories.roles import ROLES, Role
+from signatories.views.people import may_sign, term_of
+
+
+@rule(SIGNED_IN)
+@require_safe
+def account(request: AccessRequest) -> HttpResponse:
+    """Show who is signed in and what their appointments in force today allow."""
+    shown = {"appointments": [_row(appointment) for appointment in request.access.appointments]}
+    return render(request, "signatories/account.html", shown)
+
+
+def _row(appointment: Appointment) -> dict[str, Any]:
+    role, where = Role(appointment.role), appointment.organisation
+    allowed = [ROLES[role].sentence, f"{may_sign(appointment)}." if may_sign(appointment) else ""]
+    return {
+        "name": where.name,
+        "url": reverse("organisation", args=[where.code]),
+        "part": f"{appointment.post}, {term_of(appointment)}",
+        "note": " ".join(sentence for sentence in allowed if sentence),
+        "tag": role.label,
+        "tag_colour": "grey",
+    }

@@ -1,0 +1,50 @@
+"""The letters of the outbox, for those who keep the register; never their links."""
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from register.reading.tables import Cell, Row, Table
+from register.templatetags.register_words import moment
+from signatories.middleware import AccessRequest
+from signatories.models import Letter
+from signatories.outbox import MOST_TRIES
+from signatories.permissions import rule
+from signatories.roles import Right
+
+ON_A_PAGE = 50
+COLUMNS = ("Letter", "To", "Queued", "State")
+
+
+@rule(Right.KEEP_REGISTER, hidden=True)
+@require_safe
+def letters(request: AccessRequest) -> HttpResponse:
+    """Show the letters, newest first, each with where it stands."""
+    rows = Letter.objects.select_related("to").order_by("-queued_at", "-id")
+    page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
+    table = Table("Letters", COLUMNS, tuple(_row(letter) for letter in page))
+    return render(request, "signatories/letters.html", {"page": page, "table": table})
+
+
+def state_of(letter: Letter) -> Cell:
+    """Return where a letter stands: a word on a tag, and beneath it when, or what went wrong."""
+    if letter.sent_at:
+        return Cell(tag="Sent", tag_colour="green", under=moment(letter.sent_at))
+    if letter.tries >= MOST_TRIES:
+        return Cell(tag="Given up", tag_colour="red", under=letter.fault)
+    if letter.tries:
+        again = f"{letter.fault}. Tried again {moment(letter.try_at)}."
+        return Cell(tag="Failed", tag_colour="yellow", under=again)
+    return Cell(tag="Waiting", tag_colour="blue")
+
+
+def _row(letter: Letter) -> Row:
+    return Row(
+        Cell(text=letter.subject, under=letter.get_kind_display()),
+        (
+            Cell(text=letter.to.name, under=letter.to.email),
+            Cell(text=moment(letter.queued_at)),
+            state_of(letter),
+        ),
+    )

@@ -1,0 +1,81 @@
+"""The organisations: their list and the page of each, for everybody."""
+
+from itertools import groupby
+
+from django.db.models import Q
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from register.clock import today
+from register.reading.listing_rows import listing_table
+from register.reading.tables import Cell, Row, Table
+from signatories.middleware import AccessRequest
+from signatories.models import Organisation, OrganisationKind
+from signatories.onrecord import agreements_of, numbers_in_force
+from signatories.permissions import can_keep_register, can_see_appointments, rule
+from signatories.views.details import details_of
+from signatories.views.people import people_of
+
+MOST = 500
+KINDS = list(OrganisationKind.values)
+COLUMNS = ("Organisation", "In force")
+
+
+@rule("public")
+@require_safe
+def organisations(request: AccessRequest) -> HttpResponse:
+    """List the organisations that take part, by kind, with the number of agreements in force."""
+    sought = request.GET.get("q", "").replace("\x00", "").strip()
+    shown = {
+        "q": sought,
+        "groups": _groups(_found(sought), numbers_in_force(viewer=request.viewer, on=today())),
+        "may_keep": can_keep_register(request.access),
+    }
+    return render(request, "signatories/organisations.html", shown)
+
+
+@rule("public")
+@require_safe
+def organisation(request: AccessRequest, code: str) -> HttpResponse:
+    """Show an organisation: its public details, its agreements, and, to those who may see, who is appointed."""
+    found = get_object_or_404(Organisation.objects.select_related("parent"), code=code)
+    may_keep, sees = can_keep_register(request.access), can_see_appointments(request.access, found)
+    agreements = agreements_of(code, viewer=request.viewer, on=today())
+    shown = {
+        "organisation": found,
+        "details": details_of(found),
+        "agreements": listing_table(agreements, caption="Agreements", day=today()),
+        "services": [{"name": part.name, "url": address(part.code)} for part in found.services.all()],
+        "sees_people": sees,
+        "people": people_of(found, may_end=may_keep) if sees else None,
+        "may_keep": may_keep,
+        "has_left": found.left_on is not None and found.left_on <= today(),
+    }
+    return render(request, "signatories/organisation.html", shown)
+
+
+def _found(sought: str) -> list[Organisation]:
+    bodies = Organisation.objects.filter(Q(left_on=None) | Q(left_on__gt=today()))
+    for word in sought.split():
+        bodies = bodies.filter(Q(name__icontains=word) | Q(short_name__icontains=word) | Q(code__icontains=word))
+    return sorted(bodies[:MOST], key=lambda body: (KINDS.index(body.kind), body.name))
+
+
+def _groups(bodies: list[Organisation], numbers: dict[str, int]) -> list[Table]:
+    return [
+        Table(OrganisationKind(kind).label, COLUMNS, tuple(_row(body, numbers.get(body.code, 0)) for body in some))
+        for kind, some in groupby(bodies, key=lambda body: body.kind)
+    ]
+
+
+def _row(body: Organisation, number: int) -> Row:
+    under = "" if body.is_legal_entity else "Not a legal entity"
+    head = Cell(text=body.name, url=address(body.code), under=under)
+    return Row(head, (Cell(text=str(number)) if number else Cell(empty="None"),))
+
+
+def address(code: str) -> str:
+    """Return the address of an organisation's page."""
+    return reverse("organisation", args=[code])

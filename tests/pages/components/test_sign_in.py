@@ -84,3 +84,7 @@ def test_other_sessions_end_with_one_button(signed_in: Client, person: User) -> 
 
     assert other.get(reverse("account_change_password")).status_code == 302
     assert "Sign out everywhere else" not in signed_in.get(reverse("usersessions_list")).content.decode()
+
+
+def test_signing_in_is_not_announced(signed_in: Client) -> None:
+    assert "govuk-notification-banner" not in signed_in.get("/about/").content.decode()

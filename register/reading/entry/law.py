@@ -1,0 +1,89 @@
+"""Law and retention: on what each organisation relies, how long it keeps what it gets, and whom people may ask."""
+
+from register.documents.agreement import Agreement, Basis, Party, RetentionRule
+from register.documents.common import Contact
+from register.documents.labels import DIRECTIONS, DISPOSALS, RETENTION_TRIGGERS, in_sentence, label
+from register.documents.printing.lawfulness import AUTHORITY, REGIMES, SECTION_35
+from register.documents.printing.naming import Names
+from register.documents.printing.phrasing import legal, sentence, tied
+from register.reading.entry.items import Rule
+from register.reading.tables import Cell, Row, Table, cell
+
+COLUMNS = ("Organisation", "Lawful basis", "Conditions", "Kept for")
+SEVERAL = "; "
+
+
+def law_and_retention(document: Agreement) -> Table:
+    """Return a row for each party: its lawful bases with the power relied on, its conditions, its retention rules."""
+    return Table("Lawful basis and retention", COLUMNS, tuple(_row(party, document) for party in document.parties))
+
+
+def _row(party: Party, document: Agreement) -> Row:
+    bases = [basis for basis in document.bases if basis.party == party.code]
+    rules = [rule for rule in document.retention if rule.party == party.code and not rule.holder]
+    powers = dict.fromkeys(legal(basis.power) for basis in bases)
+    conditions = dict.fromkeys(found for basis in bases for found in _conditions(basis))
+    return Row(
+        Cell(text=party.name or party.code),
+        (
+            cell(SEVERAL.join(_basis(basis, len(bases) > 1) for basis in bases), under=_together(powers)),
+            cell(_together(conditions), otherwise="None needed" if bases else "Not stated"),
+            cell(_together(dict.fromkeys(_kept(rule) for rule in rules)), under=_together(_afterwards(rules))),
+        ),
+    )
+
+
+def _together(words: dict[str, None]) -> str:
+    return SEVERAL.join(word for word in words if word)
+
+
+def _basis(basis: Basis, several: bool) -> str:
+    regime = SECTION_35.get(basis.section35) or REGIMES.get(basis.regime, "")
+    relied = tied(regime) if basis.regime in ("part_3", "part_4") else legal(basis.art6)
+    direction = f"{label(DIRECTIONS, basis.direction)}: " if several and basis.direction else ""
+    return f"{direction}{relied or 'not stated'}"
+
+
+def _conditions(basis: Basis) -> list[str]:
+    offences = tied(AUTHORITY) if basis.art10 == "official_authority" else legal(basis.art10_schedule1)
+    return [legal(basis.art9), legal(basis.schedule1), legal(basis.schedule8), offences]
+
+
+def _kept(rule: RetentionRule) -> str:
+    trigger = label(RETENTION_TRIGGERS, rule.trigger) if rule.trigger and rule.trigger != "other" else ""
+    when = " ".join(part for part in (in_sentence(trigger), rule.trigger_text) if part)
+    only = f", only if {in_sentence(rule.condition)}" if rule.condition else ""
+    return f"{rule.period} {when}".strip() + only
+
+
+def _afterwards(rules: list[RetentionRule]) -> dict[str, None]:
+    """Returns what then becomes of it, and the law relied on."""
+    told = (label(DISPOSALS, rule.disposal) if rule.disposal else "" for rule in rules)
+    return dict.fromkeys([*told, *(rule.law for rule in rules)])
+
+
+def your_rights(document: Agreement, names: Names) -> tuple[Rule, ...]:
+    """Return whom the people concerned may ask, party by party where the document names no single contact."""
+    asked = document.rights
+    single = _reached(asked.contact)
+    found = [Rule("Ask what is held about you", (single,))] if single else _officers(document)
+    found += [Rule("Complaints", (sentence(asked.complaints),))] if asked.complaints else []
+    notices = [f"{names.full(row.party)}: {row.link.url}" for row in document.notices if row.link.url]
+    found += [Rule("Privacy notices", tuple(notices))] if notices else []
+    return tuple(found)
+
+
+def _officers(document: Agreement) -> list[Rule]:
+    """Returns each party's data protection officer, or else its contact for the agreement."""
+    found = []
+    for party in document.parties:
+        for role in ("rights", "dpo", "contact"):
+            reached = [_reached(contact) for contact in party.contacts if contact.role == role and _reached(contact)]
+            if reached:
+                found.append(Rule(party.name or party.code, (reached[0],)))
+                break
+    return found
+
+
+def _reached(contact: Contact) -> str:
+    return ", ".join(part for part in (contact.post, contact.mailbox, contact.telephone) if part)

@@ -1,0 +1,154 @@
+"""What the page of an entry is made from: its versions, the document shown, its events, life and PDFs."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from django.db.models import Case, F, OuterRef, Subquery, TextField, Value, When
+from django.db.models.expressions import Combinable
+
+from register.clock import today
+from register.documents.agreement import Agreement, Party
+from register.documents.canonical import Document, read_document
+from register.documents.printing.naming import Names
+from register.entries.lives import events_of, life_from
+from register.entries.status import Life, Status, VersionLife
+from register.models import Entry, Event, Listing, Rendering
+from register.reading.names import Name, names_of_organisations
+from register.viewer import Viewer
+
+
+class NotOnRecord(LookupError):
+    """There is no such reference or version, or the viewer may not see it; nobody is told which of the two."""
+
+
+class NotYetEntered(LookupError):
+    """The reference was not on the register on the day asked; the sentence says since when it is."""
+
+    def __init__(self, reference: str, entered_on: date) -> None:
+        super().__init__(f"{reference} came onto the register on {entered_on.day} {entered_on:%B %Y}.")
+
+
+@dataclass(frozen=True)
+class Record:
+    """One version of a reference as a viewer reads it on a day.
+
+    `versions`: all that the viewer may see, newest first. `events`: the reference's, all versions. `renderings`: of
+    the version shown, newest first. `others`: names of organisations that the document does not name.
+    """
+
+    viewer: Viewer
+    day: date
+    entry: Entry
+    text: str
+    document: Document
+    versions: Sequence[Entry]
+    whole: Life
+    events: Sequence[Event]
+    renderings: Sequence[Rendering]
+    others: Mapping[str, Name] = field(default_factory=dict)
+
+    @property
+    def life(self) -> VersionLife:
+        """The life of the version shown."""
+        return self.whole.versions[self.entry.version]
+
+    @property
+    def status(self) -> Status:
+        """What the version is on the day; before its entry, what it was on the day of its entry."""
+        return self.life.status_on(max(self.day, self.life.entered_on)) or Status.OPEN
+
+    @property
+    def is_today(self) -> bool:
+        """Whether the page speaks of today."""
+        return self.day == today()
+
+    @cached_property
+    def names(self) -> Names:
+        """Names and numbers as the agreement's own tables print them; nothing for a protocol, which has none."""
+        return Names(self.document if isinstance(self.document, Agreement) else Agreement())
+
+    @cached_property
+    def parties(self) -> dict[str, Party]:
+        """The parties of the document by code, in its order; then those who came later or stand nowhere in it."""
+        named = self.names.document.parties
+        found = {party.code: party for party in named}
+        later = sorted({*self.life.must_sign, *self.life.carried, *self.whole.bound_on(self.day), *self.life.signed})
+        return found | {code: Party(code=code, name=self._told(code)) for code in later if code not in found}
+
+    def full(self, code: str) -> str:
+        """Return an organisation's whole name."""
+        party = self.parties.get(code)
+        return (party.name if party else "") or self._told(code)
+
+    def short(self, code: str) -> str:
+        """Return what a sentence calls an organisation."""
+        party = self.parties.get(code)
+        return (party.short_name if party else "") or self.full(code)
+
+    def latest(self, *verbs: str, organisation: str) -> Event | None:
+        """Return the last event of an organisation on this version that counts by the day, or None."""
+        annulled = {
+            event.particulars["event"] for event in self.events if event.verb == "annulled" and event.particulars
+        }
+        return next(
+            (
+                event
+                for event in reversed(self.events)
+                if event.version == self.entry.version
+                and event.organisation == organisation
+                and event.verb in verbs
+                and event.effective_on <= self.day
+                and event.number not in annulled
+            ),
+            None,
+        )
+
+    def _told(self, code: str) -> str:
+        told = (event.particulars for event in self.events if event.organisation == code and event.particulars)
+        name = self.others[code].full if code in self.others else ""
+        return name or next((said["organisation_name"] for said in told if said["organisation_name"]), code)
+
+
+def record_of(viewer: Viewer, reference: str, *, day: date, version: int | None = None) -> Record:
+    """Return what the page of `reference` shows on `day`: the version that the list shows then, or the one asked for.
+
+    Raises NotOnRecord, and NotYetEntered when no version was on the register on that day. Three queries.
+    """
+    versions = _versions(viewer, reference, _shown(day) if version is None else Value(version))
+    entry = next((found for found in versions if found.text is not None), None)  # type: ignore[attr-defined]
+    if entry is None and versions and version is None:
+        raise NotYetEntered(reference, versions[-1].entered_on)
+    if entry is None:
+        raise NotOnRecord
+    text: str = entry.text  # type: ignore[attr-defined]
+    events = events_of([reference])[reference]
+    return Record(
+        viewer=viewer,
+        day=day,
+        entry=entry,
+        text=text,
+        document=read_document(text),
+        versions=versions,
+        whole=life_from(reference, events),
+        events=events,
+        renderings=_renderings(entry),
+        others=names_of_organisations(viewer) if entry.kind == "protocol" else {},
+    )
+
+
+def _shown(day: date) -> Subquery:
+    return Subquery(Listing.objects.on(day).filter(reference=OuterRef("reference")).values("version")[:1])
+
+
+def _versions(viewer: Viewer, reference: str, shown: Combinable) -> list[Entry]:
+    """Return the versions that `viewer` may see, newest first, each with its amendments, and one with its text."""
+    rows = Entry.objects.visible_to(viewer).filter(reference=reference).annotate(shown=shown)
+    text = Case(When(version=F("shown"), then=F("document__text")), default=None, output_field=TextField(null=True))
+    return list(rows.annotate(text=text, amendments=F("document__content__amendment_record")).order_by("-version"))
+
+
+def _renderings(entry: Entry) -> list[Rendering]:
+    rows = Rendering.objects.filter(reference=entry.reference, version=entry.version)
+    return list(rows.select_related("file").defer("file__bytes").order_by("-covers_event_id"))

@@ -1,0 +1,81 @@
+"""The status of a version in sentences: since when, signed by how many, who is missing, next review."""
+
+from datetime import date
+
+from register.documents.printing.phrasing import number
+from register.entries.status import Status, VersionLife
+from register.reading.entry.record import Record
+from register.reading.sentences import has, organisations, some
+from register.templatetags.register_words import day as written
+
+BINDING = frozenset({Status.IN_FORCE, Status.AWAITED})
+LIVE = BINDING | {Status.SUSPENDED}
+OVER = frozenset({Status.ENDED, Status.SUPERSEDED, Status.CANCELLED})
+
+
+def standing(record: Record) -> str:
+    """Return what stands beside the status: an auditor can stop here."""
+    return " ".join(part for part in (_since(record), _signed(record), _review(record)) if part)
+
+
+def _since(record: Record) -> str:
+    life, status = record.life, record.status
+    if status is Status.SUSPENDED:
+        return f"In force since {written(life.commenced_on)}, suspended since {written(_stretch_start(record))}."
+    if status in BINDING:
+        return f"Since {written(life.commenced_on)}."
+    if status is Status.AGREED:
+        return f"Begins on {written(life.commenced_on)}." if life.commenced_on else ""
+    if status in OVER:
+        return _past(record)
+    return f"Since {written(life.entered_on)}."
+
+
+def _past(record: Record) -> str:
+    """Returns how a version that is over came to be so."""
+    life, over_on = record.life, written(_stretch_start(record))
+    if record.status is Status.CANCELLED:
+        return f"Cancelled on {over_on}, before it began."
+    after = _successor(record)
+    if life.in_force is None:
+        return f"Never began: {after} began on {over_on}." if after else f"Ended on {over_on}, before it began."
+    until = f"In force from {written(life.commenced_on)} until {over_on}"
+    return f"{until}, when {after} took its place." if after else f"{until}."
+
+
+def _stretch_start(record: Record) -> date:
+    day = max(record.day, record.life.entered_on)
+    return next(stretch.days.start for stretch in record.life.stretches if stretch.days.contains(day))
+
+
+def _successor(record: Record) -> str:
+    """Returns "version 2", the first later version that began by the day; "" where there is none."""
+    if record.status is not Status.SUPERSEDED:
+        return ""
+    later = [life for life in record.whole.versions.values() if _began_after(record, life)]
+    return f"version {min(life.version for life in later)}" if later else "another agreement"
+
+
+def _began_after(record: Record, life: VersionLife) -> bool:
+    return life.version > record.entry.version and life.commenced_on is not None and life.commenced_on <= record.day
+
+
+def _signed(record: Record) -> str:
+    signed, awaited = len(record.life.signed_on(record.day)), record.life.awaited_on(record.day)
+    total = signed + len(awaited)
+    if not total:
+        return ""
+    if not awaited:
+        return f"Signed by {'all' if total > 1 else ''} {organisations(total)}.".replace("  ", " ")
+    count = f"Signed by {number(signed)} of {organisations(total)}"
+    if record.status in OVER:
+        return f"{count}."
+    missing = [record.short(code) for code in record.parties if code in awaited]
+    return f"{count}; {some(missing)} {has(missing)} yet to sign."
+
+
+def _review(record: Record) -> str:
+    by = record.entry.review_on
+    if by is None or record.status in OVER:
+        return ""
+    return f"Review overdue since {written(by)}." if by < record.day else f"Next review by {written(by)}."

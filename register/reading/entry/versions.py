@@ -1,0 +1,46 @@
+"""The versions of a reference: when each was in force, and what its amendment record says of it."""
+
+from django.urls import reverse
+
+from register.entries.status import Status, VersionLife
+from register.models import Entry
+from register.reading.entry.record import Record
+from register.reading.tables import Cell, Row, Table
+from register.templatetags.register_words import day as written
+from register.web.statuses import word_of
+
+COLUMNS = ("Version", "In force", "What changed")
+
+
+def all_versions(record: Record) -> Table:
+    """Return the versions that the viewer may see, newest first."""
+    return Table("Versions", COLUMNS, tuple(_row(record, entry) for entry in record.versions))
+
+
+def _row(record: Record, entry: Entry) -> Row:
+    life = record.whole.versions[entry.version]
+    head = Cell(text=f"Version {entry.version}", url=reverse("version", args=[entry.reference, entry.version]))
+    return Row(head, (_in_force(record, life), Cell(text=_changed(entry, life))))
+
+
+def _in_force(record: Record, life: VersionLife) -> Cell:
+    status = life.status_on(record.day)
+    if status is None:
+        return Cell(empty="Not yet entered")
+    held = [code for code, version in record.whole.bound_on(record.day).items() if version == life.version]
+    if life.in_force is None:
+        return Cell(text=word_of(status.value))
+    start, end = life.in_force.start, life.in_force.end
+    if end is None or end > record.day:
+        suspended = "Suspended" if status is Status.SUSPENDED else ""
+        return Cell(text=f"{'From' if start > record.day else 'Since'} {written(start)}", under=suspended)
+    still = f"Still binds {', '.join(record.short(code) for code in held)}" if held else ""
+    return Cell(text=f"{written(start)} to {written(end)}", under=still)
+
+
+def _changed(entry: Entry, life: VersionLife) -> str:
+    amendments = entry.amendments or []  # type: ignore[attr-defined]
+    detail: str = amendments[-1]["detail"] if amendments else ""
+    if detail:
+        return detail
+    return "First version" if life.supersedes is None else f"Takes the place of version {life.supersedes}"

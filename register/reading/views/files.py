@@ -1,0 +1,96 @@
+"""What is taken away from an entry: the stored text and the stored PDFs, byte for byte, and the full text as a page."""
+
+import base64
+from hashlib import sha256
+
+from django.db.models import F
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from register.clock import today
+from register.documents.agreement import Agreement
+from register.documents.printing.whole import printed
+from register.models import Entry, Rendering
+from register.reading.entry.access import public_answer, reads_in_full
+from register.reading.entry.record import NotOnRecord, record_of
+from register.reading.entry.standing import standing
+from register.reading.requests import ReadingRequest
+from register.viewer import Viewer
+from register.web.rules import public
+
+# How soon to ask again for a PDF that is being prepared.
+RETRY_AFTER = 10  # seconds
+
+
+@public
+@require_safe
+def version_json(request: ReadingRequest, reference: str, version: int) -> HttpResponse:
+    """Serves the canonical text as it is stored, with its SHA-256 (RFC 9530) and the salted digest that was signed."""
+    entry = _readable(request.viewer, reference, version)
+    body = entry.document.text.encode()
+    response = HttpResponse(body, content_type="application/json")
+    response["Repr-Digest"] = f"sha-256=:{base64.b64encode(sha256(body).digest()).decode()}:"
+    response["Register-Digest"] = bytes(entry.document_id).hex()
+    response["Content-Disposition"] = f'inline; filename="{reference}-{version}.json"'
+    return response
+
+
+@public
+@require_safe
+def version_pdf(request: ReadingRequest, reference: str, version: int) -> HttpResponse:
+    """Serves the stored bytes of the latest PDF; while there is none, a page that says so (503, ask again later)."""
+    entry = _readable(request.viewer, reference, version)
+    printings = Rendering.objects.filter(reference=reference, version=version).select_related("file")
+    latest = printings.order_by("-covers_event_id").first()
+    if latest:
+        return _pdf(latest)
+    response = render(request, "register/being_prepared.html", {"entry": entry}, status=503)
+    response["Retry-After"] = str(RETRY_AFTER)
+    return response
+
+
+@public
+@require_safe
+def rendering_pdf(request: ReadingRequest, reference: str, version: int, sha256: str) -> HttpResponse:
+    """Serves the stored bytes of one PDF of a version, by the SHA-256 of the file (hexadecimal)."""
+    _readable(request.viewer, reference, version)
+    found = Rendering.objects.filter(reference=reference, version=version, file_id=bytes.fromhex(sha256))
+    rendering = found.select_related("file").first()
+    if rendering is None:
+        raise Http404("No PDF of this version has that SHA-256.")
+    return _pdf(rendering)
+
+
+@public
+@require_safe
+def version_text(request: ReadingRequest, reference: str, version: int) -> HttpResponse:
+    """Shows the whole text of a version, as it is printed."""
+    try:
+        record = record_of(request.viewer, reference, day=today(), version=version)
+    except NotOnRecord:
+        raise Http404(f"{reference} version {version} is not on the register.") from None
+    document = record.document
+    if not isinstance(document, Agreement) or not reads_in_full(request.viewer, public_answer(document)):
+        raise Http404("The full text is not open to this viewer.")
+    shown = {"record": record, "entry": record.entry, "standing": standing(record), "sections": printed(document)}
+    return render(request, "register/text.html", shown)
+
+
+def _readable(viewer: Viewer, reference: str, version: int) -> Entry:
+    """Returns an entry that the viewer may read in full; anything else is not found."""
+    rows = Entry.objects.visible_to(viewer).filter(reference=reference, version=version)
+    answer = F("document__content__publication__answer")
+    entry = rows.select_related("document").defer("document__content").annotate(public_answer=answer).first()
+    # Annotated above; a protocol has no such answer.
+    if entry is None or not reads_in_full(viewer, entry.public_answer or ""):  # type: ignore[attr-defined]
+        raise Http404(f"{reference} version {version} is not on the register.")
+    return entry
+
+
+def _pdf(rendering: Rendering) -> HttpResponse:
+    response = HttpResponse(bytes(rendering.file.bytes), content_type=rendering.file.media_type)
+    digest = base64.b64encode(bytes(rendering.file_id)).decode()
+    response["Repr-Digest"] = f"sha-256=:{digest}:"
+    response["Content-Disposition"] = f'inline; filename="{rendering.reference}-{rendering.version}.pdf"'
+    return response

@@ -1,0 +1,24 @@
+"""The front page: what this is, one search box, what changed, who takes part."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from register.clock import today
+from register.reading.front import changes, figures, takers
+from register.reading.names import names_of_organisations
+from register.reading.requests import ReadingRequest
+from register.web.rules import public
+
+
+@public
+@require_safe
+def front(request: ReadingRequest) -> HttpResponse:
+    """Shows the register's first page to whoever comes."""
+    day, viewer = today(), request.viewer
+    shown = {
+        "figures": figures(viewer, day),
+        "changes": changes(viewer, day),
+        "takers": takers(viewer, day, names_of_organisations(viewer)),
+    }
+    return render(request, "register/front.html", shown)

@@ -1,7 +1,5 @@
 """The page of who is signed in: which appointments they hold, and what each allows."""
 
-from typing import Any
-
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -22,14 +20,12 @@ def account(request: AccessRequest) -> HttpResponse:
     return render(request, "signatories/account.html", shown)
 
 
-def _row(appointment: Appointment) -> dict[str, Any]:
+def _row(appointment: Appointment) -> dict[str, str]:
     role, where = Role(appointment.role), appointment.organisation
-    allowed = [ROLES[role].sentence, f"{may_sign(appointment)}." if may_sign(appointment) else ""]
+    said = [f"{appointment.post}, {term_of(appointment)}", ROLES[role].sentence.rstrip("."), may_sign(appointment)]
     return {
         "name": where.name,
         "url": reverse("organisation", args=[where.code]),
-        "part": f"{appointment.post}, {term_of(appointment)}",
-        "note": " ".join(sentence for sentence in allowed if sentence),
-        "tag": role.label,
-        "tag_colour": "grey",
+        "part": role.label,
+        "note": " ".join(f"{sentence}." for sentence in said if sentence),
     }

@@ -1,6 +1,7 @@
 """The organisations: their list and the page of each, for everybody."""
 
 from itertools import groupby
+from typing import NamedTuple
 
 from django.db.models import Q
 from django.http import HttpResponse
@@ -10,7 +11,6 @@ from django.views.decorators.http import require_safe
 
 from register.clock import today
 from register.reading.listing_rows import listing_table
-from register.reading.tables import Cell, Row, Table
 from signatories.middleware import AccessRequest
 from signatories.models import Organisation, OrganisationKind
 from signatories.onrecord import agreements_of, numbers_in_force
@@ -20,7 +20,13 @@ from signatories.views.people import people_of
 
 MOST = 500
 KINDS = list(OrganisationKind.values)
-COLUMNS = ("Organisation", "In force")
+
+
+class Group(NamedTuple):
+    """The organisations of one kind, as components/party_list.html shows them."""
+
+    title: str
+    parties: list[dict[str, str]]
 
 
 @rule("public")
@@ -63,17 +69,20 @@ def _found(sought: str) -> list[Organisation]:
     return sorted(bodies[:MOST], key=lambda body: (KINDS.index(body.kind), body.name))
 
 
-def _groups(bodies: list[Organisation], numbers: dict[str, int]) -> list[Table]:
+def _groups(bodies: list[Organisation], numbers: dict[str, int]) -> list[Group]:
     return [
-        Table(OrganisationKind(kind).label, COLUMNS, tuple(_row(body, numbers.get(body.code, 0)) for body in some))
+        Group(OrganisationKind(kind).label, [_row(body, numbers.get(body.code, 0)) for body in some])
         for kind, some in groupby(bodies, key=lambda body: body.kind)
     ]
 
 
-def _row(body: Organisation, number: int) -> Row:
-    under = "" if body.is_legal_entity else "Not a legal entity"
-    head = Cell(text=body.name, url=address(body.code), under=under)
-    return Row(head, (Cell(text=str(number)) if number else Cell(empty="None"),))
+def _row(body: Organisation, number: int) -> dict[str, str]:
+    return {
+        "name": body.name,
+        "url": address(body.code),
+        "part": "" if body.is_legal_entity else "not a legal entity",
+        "note": f"{number} agreement{'' if number == 1 else 's'} in force" if number else "",
+    }
 
 
 def address(code: str) -> str:

@@ -71,7 +71,8 @@ def test_a_superuser_has_no_right_anywhere() -> None:
     access = Access.of(person(is_superuser=True), on=today())
 
     assert not any(access.may(right) for right in Right)
-    assert access.viewer.organisations == frozenset() and not access.viewer.may_read_all
+    assert access.viewer.organisations == frozenset()
+    assert not access.viewer.may_read_all
 
 
 def test_the_inactive_and_the_anonymous_have_none() -> None:
@@ -110,7 +111,8 @@ def test_the_viewer_says_for_whom_one_looks() -> None:
     viewer = access_of(appointment).viewer
 
     assert (viewer.who, viewer.organisations) == (appointment.person.email, frozenset({"blaby"}))
-    assert viewer.is_partner and not viewer.may_read_all
+    assert viewer.is_partner
+    assert not viewer.may_read_all
 
 
 def test_who_acts_is_told_in_values() -> None:
@@ -127,7 +129,8 @@ def test_rights_are_read_in_one_query(django_assert_num_queries) -> None:  # typ
 
     with django_assert_num_queries(1):
         access = Access.of(keeper, on=today())
-        assert access.viewer.may_read_all and access.may(Right.KEEP_REGISTER)
+        assert access.viewer.may_read_all
+        assert access.may(Right.KEEP_REGISTER)
 
 
 def test_nobody_signs_for_a_board() -> None:

@@ -16,6 +16,8 @@ from register.models import Checkpoint, Event
 # Protocol 2014, document sign-off
 DECLARATION = "We the undersigned do hereby agree to implement the terms and conditions of this Agreement."
 MANY_PARTIES = 5
+# Rows of amendments and signatures that find room on the page of the document control.
+SIGNED_BENEATH = 5
 DEMONSTRATION = "Demonstration: illustrative data, invented officers"
 
 
@@ -53,6 +55,11 @@ class Paper:
     reference: str
     register: str
     verifying: tuple[Fact, ...]
+
+    @property
+    def signs_apart(self) -> bool:
+        """Says whether the sign-off table begins a page of its own: with more rows it would be torn in two."""
+        return len(self.signatures) + len(self.amendments) > SIGNED_BENEATH
 
     @property
     def has_many_parties(self) -> bool:

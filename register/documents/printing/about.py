@@ -27,15 +27,16 @@ LEGAL_STATUS = {
 
 
 def document_named(reference: DocumentReference) -> str:
-    """Return another document as a sentence names it: "the Information Sharing Protocol, version 6"."""
-    named = ", ".join(part for part in (reference.reference, reference.title) if part)
+    """Return another document as a sentence names it: "Information Sharing Protocol (ISP), version 6"."""
+    number = f" ({reference.reference})" if reference.reference and reference.title else reference.reference
+    named = f"{reference.title}{number}"
     return f"{named}, version{NO_BREAK}{reference.version}" if reference.version else named
 
 
 def about(document: Agreement, names: Names) -> PrintedSection:
     """Return "About this agreement": under what it is made, between whom, and what it replaces."""
     identity = document.identity
-    under = f" under {document_named(identity.protocol)}," if identity.protocol.reference else ""
+    under = f" under the {document_named(identity.protocol)}," if identity.protocol.reference else ""
     between = listed(_introduced(party) for party in document.parties)
     blocks: tuple[Block, ...] = (
         Numbered(plain(f"This agreement is made{under} between {between}."))
@@ -130,10 +131,10 @@ def parties(document: Agreement, names: Names) -> PrintedSection:
     for party in document.parties:
         groups.setdefault(party.group, []).append(_party_row(party))
     columns = (
-        Column("Organisation", 52),
-        Column("Takes part as", 26),
-        Column("Contact for this agreement", 44),
-        Column("Data protection officer", 40),
+        Column("Organisation", 46),
+        Column("Takes part as", 22),
+        Column("Contact for this agreement", 50),
+        Column("Data protection officer", 44),
     )
     rows = tuple(TableGroup(tuple(found), heading) for heading, found in groups.items())
     table = (Table("The parties", columns, rows),) if rows else (Numbered(gap("who takes part: not yet said")),)

@@ -113,8 +113,8 @@ def _marks(document: Agreement) -> tuple[Numbered, ...]:
     marked = any(item.required == "if_relevant" for item in document.items)
     return (
         *clause("An item marked “if relevant” is shared only where it bears on the case." if marked else ""),
-        *clause("“Health” and “special category” are special category data." if special else ""),
-        *clause("“Offences” are criminal offence data." if "offence" in sensitivities else ""),
+        *clause("Items marked “health” or “special category” are special category data." if special else ""),
+        *clause("Items marked “offences” are criminal offence data." if "offence" in sensitivities else ""),
         *paragraphs(document.matching),
     )
 

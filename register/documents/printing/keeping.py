@@ -11,6 +11,7 @@ from register.documents.printing.values import (
     PrintedSection,
     Table,
     TableRow,
+    alike,
     beside,
     gap,
     one_group,
@@ -61,7 +62,7 @@ def security(document: Agreement, names: Names) -> PrintedSection | None:
 
 def retention(document: Agreement, names: Names) -> PrintedSection:
     """Return "Keeping and deleting": the rule of each holder, and how the information is kept right."""
-    rows = tuple(_rule_row(rule, names) for rule in document.retention)
+    rows = alike(_rule_row(rule, names) for rule in document.retention)
     table: Block = (
         Table("How long it is kept", RETENTION_COLUMNS, one_group(rows), name="retention")
         if rows

@@ -1,5 +1,7 @@
 """Why each party may share: its task, the law, the lawful basis and the conditions for sensitive information."""
 
+from collections.abc import Sequence
+
 from register.documents.agreement import Agreement, Basis
 from register.documents.labels import DIRECTIONS, in_sentence, label
 from register.documents.printing.naming import Names
@@ -12,6 +14,7 @@ from register.documents.printing.values import (
     Table,
     TableRow,
     Words,
+    alike,
     beside,
     gap,
     one_group,
@@ -20,11 +23,11 @@ from register.documents.printing.values import (
 )
 
 COLUMNS = (
-    Column("Organisation", 36),
-    Column("For", 34),
-    Column("Law that lets it", 32),
-    Column("Lawful basis", 30),
-    Column("Sensitive information", 30),
+    Column("Organisation", 34),
+    Column("For", 28),
+    Column("Law that lets it", 30),
+    Column("Lawful basis", 31),
+    Column("Sensitive information", 39),
 )
 SECTION_35 = {
     "consent": "Law enforcement: with consent, section 35(2)(a) of the Data Protection Act 2018",
@@ -42,7 +45,7 @@ def lawfulness(document: Agreement, names: Names) -> PrintedSection | None:
     """Return "Why it may be shared"; None for an agreement about totals only."""
     if not document.bases and document.items and not names.identifies_people:
         return None
-    rows = tuple(_row(basis, names) for basis in document.bases)
+    rows = alike(_row(basis, names) for basis in document.bases)
     table: Block = (
         Table("Powers and lawful bases", COLUMNS, one_group(rows), name="bases")
         if rows
@@ -50,7 +53,11 @@ def lawfulness(document: Agreement, names: Names) -> PrintedSection | None:
     )
     said_more = tuple(block for basis in document.bases for block in _further(basis, names))
     missing = _missing(document, names) if rows else ()
-    return PrintedSection("lawfulness", "Why it may be shared", (table, *missing, *said_more, *_consent(document)))
+    return PrintedSection(
+        "lawfulness",
+        "Why it may be shared",
+        (table, *missing, *said_more, *_policies(document, names), *_consent(document)),
+    )
 
 
 def _missing(document: Agreement, names: Names) -> tuple[Block, ...]:
@@ -60,7 +67,7 @@ def _missing(document: Agreement, names: Names) -> tuple[Block, ...]:
 
 
 def _row(basis: Basis, names: Names) -> TableRow:
-    direction = label(DIRECTIONS, basis.direction).lower() if basis.direction else ""
+    direction = label(DIRECTIONS, basis.direction).lower() if basis.direction in ("giving", "receiving") else ""
     return TableRow(
         beside(said(names.full(basis.party), "which party: not yet said"), direction),
         (
@@ -82,7 +89,7 @@ def _lawful_basis(basis: Basis) -> Words:
 def _conditions(basis: Basis) -> Words:
     offences = tied(AUTHORITY) if basis.art10 == "official_authority" else legal(basis.art10_schedule1)
     found = [legal(choice) for choice in (basis.art9, basis.schedule1, basis.schedule8)]
-    return plain("\n".join(part for part in (*found, offences) if part)) or plain("None is shared")
+    return plain("\n".join(dict.fromkeys(part for part in (*found, offences) if part))) or plain("None is shared")
 
 
 def _further(basis: Basis, names: Names) -> tuple[Block, ...]:
@@ -96,14 +103,26 @@ def _further(basis: Basis, names: Names) -> tuple[Block, ...]:
         f"It acts outside its public tasks: {basis.outside_tasks.text}" if basis.outside_tasks.text else "",
         f"Its official authority over offence data: {basis.art10_authority}" if basis.art10_authority else "",
         f"Use outside law enforcement is authorised by {basis.onward_authority}" if basis.onward_authority else "",
-        f"Its policy document: {linked(basis.policy)}" if linked(basis.policy) else "",
         f"The new use and the first one: {compatible}" if compatible else "",
     )
     points = [sentence(line) for line in lines if line]
     return (
         *(_opened(who, basis.explanation)),
-        *clause(f"{sentence(who).rstrip('.')}:" if points else "", *points),
+        *_points(sentence(who).rstrip("."), points),
     )
+
+
+def _points(who: str, points: Sequence[str]) -> tuple[Numbered, ...]:
+    """Return what a party says as one clause: on its line when it is one thing, else beneath."""
+    return (
+        clause(f"{who}: {in_sentence(points[0])}") if len(points) == 1 else clause(f"{who}:" if points else "", *points)
+    )
+
+
+def _policies(document: Agreement, names: Names) -> tuple[Numbered, ...]:
+    papers = {basis.party: linked(basis.policy) for basis in document.bases if linked(basis.policy)}
+    points = [sentence(f"{names.party(party)}: {paper}") for party, paper in papers.items()]
+    return clause("Policy documents on sensitive information:" if points else "", *points)
 
 
 def _request(basis: Basis) -> str:

@@ -1,5 +1,6 @@
 """What printed words are made of: phrases, numbered clauses, tables and sections, without any layout."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -82,6 +83,22 @@ class TableGroup:
     heading: str = ""
 
 
+# Millimetres: of a third of a page, a letter, a line and the room around a row, in the type of tables.
+THIRD_OF_A_PAGE = 80
+LETTER, LINE, ROOM = 1.6, 4.2, 3.2
+
+
+def _row_height(row: TableRow, columns: tuple[Column, ...]) -> float:
+    """Return about how many millimetres a row is high on paper."""
+    lines = max(_lines(words, column.width) for words, column in zip((row.head, *row.cells), columns, strict=False))
+    return LINE * lines + ROOM
+
+
+def _lines(words: Words, width: int) -> int:
+    text = "".join(f"\n{phrase.text}" if phrase.is_quiet else phrase.text for phrase in words)
+    return sum(int(len(line) * LETTER / width) + 1 for line in text.split("\n"))
+
+
 @dataclass(frozen=True)
 class Table:
     """A table with a caption; its number counts through the whole agreement and is given at the end."""
@@ -94,9 +111,13 @@ class Table:
     kind: ClassVar[str] = "table"
 
     @property
-    def length(self) -> int:
-        """Returns how many rows it has; a short table is not broken between pages."""
-        return sum(len(group.rows) + bool(group.heading) for group in self.groups)
+    def is_short(self) -> bool:
+        """Says whether it takes less than a third of a page of paper; a short table is not broken between pages."""
+        return self._height() < THIRD_OF_A_PAGE
+
+    def _height(self) -> float:
+        rows = [row for group in self.groups for row in group.rows]
+        return sum(_row_height(row, self.columns) for row in rows) + 8 * len(self.groups)
 
 
 @dataclass(frozen=True)
@@ -123,3 +144,16 @@ class PrintedSection:
 def one_group(rows: tuple[TableRow, ...]) -> tuple[TableGroup, ...]:
     """Return the rows of a table that has no groups."""
     return (TableGroup(rows),)
+
+
+def alike(rows: Iterable[TableRow]) -> tuple[TableRow, ...]:
+    """Return rows in their order, those that say the same drawn together: their heads stand beneath one another."""
+    found: dict[tuple[Words, ...], list[Words]] = {}
+    for row in rows:
+        found.setdefault(row.cells, []).append(row.head)
+    return tuple(TableRow(_stacked(heads), cells) for cells, heads in found.items())
+
+
+def _stacked(heads: list[Words]) -> Words:
+    first, *rest = heads
+    return first + tuple(phrase for head in rest for phrase in (Phrase("\n"), *head))

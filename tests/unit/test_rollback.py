@@ -1,0 +1,63 @@
+"""Every act that goes on the log: when the log cannot be written, nothing else remains.
+
+An app adds its acts in tests/acts/<app>.py and names them here.
+"""
+
+from collections.abc import Callable
+
+import pytest
+from django.db import connection
+
+from register.log import append
+from tests.acts import signatories
+
+ACTS = [*signatories.ACTS]
+
+
+class LogBroken(Exception):
+    """The log could not be written."""
+
+
+def everything() -> dict[str, str]:
+    """Returns, for each table, a hash of all its rows."""
+    with connection.cursor() as cursor:
+        tables = [name for name in connection.introspection.table_names(cursor) if name != "cache"]
+        return {name: _hash_of(name) for name in tables}
+
+
+def _hash_of(table: str) -> str:
+    with connection.cursor() as cursor:
+        name = connection.ops.quote_name(table)
+        cursor.execute(f"SELECT md5(coalesce(string_agg(r::text, '' ORDER BY r::text), '')) FROM {name} r")
+        return str(cursor.fetchone()[0])
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("arrange", [arrange for _, arrange in ACTS], ids=[name for name, _ in ACTS])
+def test_an_act_whose_event_cannot_be_written_leaves_nothing(
+    arrange: Callable[[], Callable[[], object]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    act = arrange()
+    before = everything()
+
+    def refuse(*args: object, **kwargs: object) -> None:
+        raise LogBroken
+
+    monkeypatch.setattr(append, "leaf_hash", refuse)
+    with pytest.raises(LogBroken):
+        act()
+
+    assert everything() == before
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("arrange", [arrange for _, arrange in ACTS], ids=[name for name, _ in ACTS])
+def test_the_same_act_does_leave_something_when_the_log_can_be_written(
+    arrange: Callable[[], Callable[[], object]],
+) -> None:
+    act = arrange()
+    before = everything()
+
+    act()
+
+    assert everything()["register_event"] != before["register_event"]

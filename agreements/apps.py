@@ -4,5 +4,14 @@ from django.apps import AppConfig
 
 
 class AgreementsConfig(AppConfig):
+    """Fills in what the register's pages show of drafting."""
+
     name = "agreements"
     verbose_name = "Agreements"
+
+    def ready(self) -> None:
+        """Let the register's entry pages offer a change (one of the two inversions that are allowed)."""
+        from agreements.panels import change_panel
+        from register.reading.panels import PANELS
+
+        PANELS.append(change_panel)

@@ -6,5 +6,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("register.urls")),
     path("", include("register.web.urls")),
     path("", include("signatories.urls")),
+    path("", include("agreements.urls")),
     path("accounts/", include("allauth.urls")),
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from signatories.views import account, keeping, letters, organisations
+from signatories.views import account, keeping, letters, organisations, signing
 
 urlpatterns = [
     path("organisations/", organisations.organisations, name="organisations"),
@@ -12,5 +12,9 @@ urlpatterns = [
     path("organisations/<slug:code>/appoint/", keeping.appoint_somebody, name="appoint"),
     path("appointments/<int:number>/end/", keeping.end, name="end_appointment"),
     path("letters/", letters.letters, name="letters"),
+    path("register/<str:reference>/<int:version>/sign/", signing.sign, name="sign"),
+    path("register/<str:reference>/<int:version>/sign/declare/", signing.declare, name="declare"),
+    path("register/<str:reference>/<int:version>/sign/done/", signing.signed, name="signed"),
+    path("register/<str:reference>/<int:version>/decline/", signing.decline, name="decline"),
     path("account/", account.account, name="account"),
 ]

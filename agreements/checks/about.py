@@ -53,7 +53,7 @@ def gone_references(document: Agreement, context: Context) -> Findings:
             continue
         if not reference.reference:
             yield gone(CHAPTER, field, f"Choose the {words}, or say that there is none.")
-        elif reference.reference not in context.references:
+        elif field != "protocol" and reference.reference not in context.references:
             yield gone(CHAPTER, field, f"Choose the {words} again: {reference.reference} is not on the register.")
 
 

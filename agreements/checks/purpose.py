@@ -53,7 +53,7 @@ def c2_limits_on_use(document: Agreement, context: Context) -> Findings:
     if not uses.onward.rule:
         yield warning("C2", CHAPTER, "onward", "Say whether those who receive the information may pass it on.")
     elif uses.onward.rule == "to" and is_blank(uses.onward.to):
-        yield warning("C2", CHAPTER, "onward", "Say to whom the information may be passed on.")
+        yield warning("C2", CHAPTER, "onward_to", "Say to whom the information may be passed on.")
 
 
 RULES: tuple[Rule, ...] = (c1_aim_need_and_benefit, c1_says_enough, c2_limits_on_use)

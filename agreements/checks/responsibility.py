@@ -64,7 +64,7 @@ def gone_from_responsibility(document: Agreement, context: Context) -> Findings:
     for point in document.handovers:
         if not flow_stands(document, point.flow):
             sentence = "Remove the hand-over point of a flow that is no longer there."
-            yield gone(CHAPTER, f"handover-{point.flow}", sentence)
+            yield gone(CHAPTER, "handovers", sentence)
         elif not (parties_stand(document, point.giver) and parties_stand(document, point.receiver)):
             sentence = "Say again between whom responsibility passes: one of them takes no part."
             yield gone(CHAPTER, f"handover-{point.flow}", sentence)

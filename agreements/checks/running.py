@@ -18,7 +18,7 @@ def v8_start(document: Agreement, context: Context) -> Findings:
     if not commencement.rule:
         yield _at("V8", "commencement", "Say when the agreement starts.")
     elif commencement.rule == "date" and not commencement.on:
-        yield _at("V8", "commencement", "Give the day on which the agreement starts.")
+        yield _at("V8", "commences_on", "Give the day on which the agreement starts.")
 
 
 def v8_end(document: Agreement, context: Context) -> Findings:
@@ -27,24 +27,24 @@ def v8_end(document: Agreement, context: Context) -> Findings:
     if not ending.rule:
         yield _at("V8", "ending", "Say whether the agreement ends by itself.")
     elif ending.rule == "date" and end is None:
-        yield _at("V8", "ending", "Give the day on which the agreement ends.")
+        yield _at("V8", "ends_on", "Give the day on which the agreement ends.")
     elif ending.rule == "event" and is_blank(ending.event):
-        yield _at("V8", "ending", "Say which event ends the agreement.")
+        yield _at("V8", "ending_event", "Say which event ends the agreement.")
     elif end is not None and end <= (start or context.on):
         after = "the day on which it starts" if start else "today"
-        yield _at("V8", "ending", f"Choose a day for the end that is after {after}.")
+        yield _at("V8", "ends_on", f"Choose a day for the end that is after {after}.")
 
 
 def c17_review(document: Agreement, context: Context) -> Findings:
     """ICO Data Sharing Code: regular review of the sharing and of the agreement (C17)."""
     review = document.review
     if not review.first_on and not review.first_after_months:
-        yield _at("C17", "first_review", "Say when the agreement is first reviewed.")
+        yield _at("C17", "first_review_on", "Say when the agreement is first reviewed.")
     if not review.every_months:
         yield _at("C17", "every_months", "Say after how many months it is reviewed again.")
     if not review.triggers and is_blank(review.triggers_other):
         sentence = "Say what brings a review forward, such as an incident or a change in the law."
-        yield warning("C17", CHAPTER, "triggers", sentence)
+        yield warning("C17", CHAPTER, "review_triggers", sentence)
 
 
 def v8_review_in_time(document: Agreement, context: Context) -> Findings:
@@ -57,11 +57,13 @@ def v8_review_in_time(document: Agreement, context: Context) -> Findings:
         return
     if review > latest:
         day = spoken_date(latest.isoformat())
-        yield _at("V8", "first_review", f"Choose a first review no later than {day}, {longest} months after the start.")
+        yield _at(
+            "V8", "first_review_on", f"Choose a first review no later than {day}, {longest} months after the start."
+        )
     if review <= base:
-        yield _at("V8", "first_review", f"Choose a first review after {spoken_date(base.isoformat())}.")
+        yield _at("V8", "first_review_on", f"Choose a first review after {spoken_date(base.isoformat())}.")
     if end is not None and review >= end:
-        yield _at("V8", "first_review", "Choose a first review before the day on which the agreement ends.")
+        yield _at("V8", "first_review_on", "Choose a first review before the day on which the agreement ends.")
 
 
 def c4_joining_and_excluding(document: Agreement, context: Context) -> Findings:
@@ -86,7 +88,9 @@ def c18_leaving_and_the_end(document: Agreement, context: Context) -> Findings:
 def gone_from_running(document: Agreement, context: Context) -> Findings:
     """What brings a review forward must be on the list."""
     if not all(lists.is_known("review_triggers", code) for code in document.review.triggers):
-        yield gone(CHAPTER, "triggers", "Say again what brings a review forward: one answer is no longer on the list.")
+        yield gone(
+            CHAPTER, "review_triggers", "Say again what brings a review forward: one answer is no longer on the list."
+        )
 
 
 def start_day(document: Agreement) -> date | None:

@@ -1,8 +1,8 @@
 """The lists that an agreement chooses from: codes with labels, the law that each rests on, and the days it holds for.
 
-Each legal list is a TOML file beside this module, named as the list; keys at the top of a file hold for all its choices.
-A plain list has its codes and labels in the label tables that documents are printed with; its file, where there is one,
-only adds flags.
+Each legal list is a TOML file beside this module, named as the list; keys at the top of it hold for all its choices.
+A plain list has its codes and labels in the label tables that documents are printed with; its file, where there is
+one, only adds flags.
 """
 
 import tomllib
@@ -110,11 +110,15 @@ def names() -> tuple[str, ...]:
     return tuple(_lists())
 
 
-def entries(list_name: str) -> tuple[Choice, ...]:
-    """Return all choices of a list, those of other days included, in the order offered; may raise UnknownChoice."""
+def _by_code(list_name: str) -> Mapping[str, Choice]:
     if list_name not in _lists():
         raise UnknownChoice(f"There is no list called “{list_name}”.")
-    return tuple(_lists()[list_name].values())
+    return _lists()[list_name]
+
+
+def entries(list_name: str) -> tuple[Choice, ...]:
+    """Return all choices of a list, those of other days included, in the order offered; may raise UnknownChoice."""
+    return tuple(_by_code(list_name).values())
 
 
 def choices(list_name: str, *, on: date) -> tuple[Choice, ...]:
@@ -124,15 +128,14 @@ def choices(list_name: str, *, on: date) -> tuple[Choice, ...]:
 
 def is_known(list_name: str, code: str) -> bool:
     """Return whether a list has a code, on whatever day it holds; may raise UnknownChoice for the list itself."""
-    return any(choice.code == code for choice in entries(list_name))
+    return code in _by_code(list_name)
 
 
 def find(list_name: str, code: str) -> Choice:
     """Return the choice with a code, on whatever day it holds; raise UnknownChoice when there is none."""
-    for choice in entries(list_name):
-        if choice.code == code:
-            return choice
-    raise UnknownChoice(f"The list “{list_name}” has no choice with the code “{code}”.")
+    if not is_known(list_name, code):
+        raise UnknownChoice(f"The list “{list_name}” has no choice with the code “{code}”.")
+    return _by_code(list_name)[code]
 
 
 def label(list_name: str, code: str) -> str:

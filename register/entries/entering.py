@@ -58,7 +58,7 @@ def _freeze(document: TypedDocument) -> Document:
 
 
 def _cancelled(reference: str, versions: Sequence[Entry], by: Actor) -> list[NewEvent]:
-    """Entering another version cancels the one that is open for signature (record.md, Entries)."""
+    """Return the cancelling of what is open: one version of a reference is open for signature at a time."""
     life = life_of(reference)
     return [
         NewEvent(
@@ -95,7 +95,8 @@ def _entered(document: TypedDocument, row: Document, entry: NewEntry, terms: "Te
             supersedes=terms.supersedes,
             visibility=facts.visibility,
             report=tuple(terms.report),
-            **said_by(by),
+            # No person is named here: the fold needs these particulars, so they must never be erased.
+            organisation_name=by.organisation_name,
         ),
     )
 

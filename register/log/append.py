@@ -8,7 +8,6 @@ from datetime import UTC, date, datetime
 from hashlib import sha256
 
 from django.db import connection
-from django.db.models import Max
 
 from register.actor import Actor
 from register.clock import now
@@ -99,7 +98,8 @@ def append(events: Sequence[NewEvent], *, act: uuid.UUID) -> list[Event]:
     """
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOG_LOCK])
-    last = Event.objects.aggregate(last=Max("number"))["last"]
-    first, at = 0 if last is None else last + 1, now()
+    last = Event.objects.order_by("-number").only("number", "at").first()
+    # A clock that was set back must not make the log run backwards.
+    first, at = (last.number + 1, max(now(), last.at)) if last else (0, now())
     rows = [_row(event, act=act, number=first + place, at=at) for place, event in enumerate(events)]
     return Event.objects.bulk_create(rows)

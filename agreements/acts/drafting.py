@@ -1,0 +1,254 @@
+"""Drafting: begins a draft, saves its chapters, and keeps the parties that rights derive from in step with the text."""
+
+import secrets
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import transaction
+from pydantic import ValidationError
+
+from agreements.assembling import document_of, taken_apart
+from agreements.chapters import REST
+from agreements.lifecycle import check_editable, move
+from agreements.models import Draft, DraftParty, DraftState, Section
+from agreements.permissions import check_edit_part, check_edit_shared
+from register.clock import now, today
+from register.documents.agreement import Agreement
+from register.documents.canonical import read_document
+from register.documents.common import AmendmentRow
+from register.entries.refusals import Refused
+from register.models import Entry
+from signatories.access import Access
+from signatories.drafting.saving import save_section
+from signatories.models import Appointment, Organisation
+from signatories.roles import Right
+
+
+def row_id() -> str:
+    """Return a new stable id for a row of a document."""
+    return secrets.token_hex(4)
+
+
+def lock_draft(draft_id: int) -> Draft:
+    """Lock and return a draft with its lead; the first lock of every act on it."""
+    return Draft.objects.select_for_update(of=("self",)).select_related("lead").get(pk=draft_id)
+
+
+def _party_row(organisation: Organisation) -> dict[str, Any]:
+    return {"id": row_id(), "code": organisation.code, "capacity": "controller", "must_sign": True}
+
+
+def _own_part(organisation: Organisation) -> dict[str, Any]:
+    """An organisation's contact and data protection mailbox stand on its page and arrive filled in."""
+    contacts = [
+        {"role": "contact", "post": organisation.contact_post, "mailbox": organisation.contact_mailbox},
+        {"role": "dpo", "post": organisation.dpo_post, "mailbox": organisation.dpo_mailbox},
+    ]
+    return {"party": {"contacts": [contact for contact in contacts if contact["mailbox"]]}}
+
+
+def _amendment(issue: int, detail: str, author: str) -> dict[str, Any]:
+    row = AmendmentRow(issue=str(issue), detail=detail, author=author, on=today().isoformat())
+    return row.model_dump(mode="json")
+
+
+def _write_sections(draft: Draft, contents: Mapping[tuple[str, str], Mapping[str, Any]], by: Access) -> None:
+    for (chapter, party), content in contents.items():
+        Section.objects.create(
+            draft=draft, chapter=chapter, party=party, content=content, saved_by=by.user, saved_at=now()
+        )
+
+
+@transaction.atomic(durable=True)
+def begin_draft(*, title: str, theme: str, lead: str, by: Access) -> Draft:
+    """Begin a draft led by the organisation `lead` and return it. Raises NotAllowed unless `by` drafts for it."""
+    appointment = by.appointment(Right.DRAFT, code=lead)
+    organisation = appointment.organisation
+    draft = Draft.objects.create(title=title, lead=organisation, begun_by=by.user, begun_at=now())
+    identity = {
+        "title": title,
+        "theme": theme,
+        "owner": organisation.code,
+        "owner_role": {"post": organisation.contact_post, "mailbox": organisation.contact_mailbox},
+        "author": f"{appointment.person.name}, {appointment.post}",
+    }
+    contents: dict[tuple[str, str], dict[str, Any]] = {
+        ("about", ""): {"identity": identity},
+        ("parties", ""): {"parties": [_party_row(organisation)]},
+        ("parties", organisation.code): _own_part(organisation),
+        (REST, ""): {"amendment_record": [_amendment(1, "First version", appointment.person.name)]},
+    }
+    _write_sections(draft, contents, by)
+    DraftParty.objects.create(draft=draft, organisation=organisation)
+    return draft
+
+
+@transaction.atomic(durable=True)
+def begin_version(*, reference: str, version: int, by: Access) -> Draft:
+    """Begin the draft of the next version as a copy of what is on record, and return it.
+
+    Raises NotAllowed unless `by` drafts for the organisation that leads it; Refused when a draft is open already.
+    """
+    entry = (
+        Entry.objects.select_for_update(of=("self",))
+        .select_related("document")
+        .get(reference=reference, version=version)
+    )
+    appointment = by.appointment(Right.DRAFT, code=entry.owner)
+    if open_draft := Draft.objects.still_open().filter(reference=reference).first():
+        raise Refused(f"The next version is being drafted already: draft {open_draft.pk}.")
+    document = read_document(entry.document.text)
+    if not isinstance(document, Agreement):
+        raise Refused("Only an agreement is drafted here.")
+    draft = Draft.objects.create(
+        title=document.identity.title,
+        lead=appointment.organisation,
+        reference=reference,
+        supersedes=version,
+        begun_by=by.user,
+        begun_at=now(),
+    )
+    contents = taken_apart(document)
+    contents.pop(("declarations", ""))
+    record = contents[REST, ""]["amendment_record"]
+    record.append(_amendment(version + 1, f"Changes to version {version}", appointment.person.name))
+    _write_sections(draft, contents, by)
+    keep_parties(draft, [party.code for party in document.parties])
+    return draft
+
+
+def keep_parties(draft: Draft, codes: list[str]) -> None:
+    """Keep DraftParty equal to the parties that the text names, in its order."""
+    kept = {party.organisation.code: party for party in draft.draft_parties.select_related("organisation")}
+    organisations = {organisation.code: organisation for organisation in Organisation.objects.filter(code__in=codes)}
+    for code, party in kept.items():
+        if code not in codes:
+            party.delete()
+    for position, code in enumerate(codes):
+        if code not in kept:
+            DraftParty.objects.create(draft=draft, organisation=organisations[code], position=position)
+            Section.objects.get_or_create(
+                draft=draft, chapter="parties", party=code, defaults={"content": _own_part(organisations[code])}
+            )
+        elif kept[code].position != position:
+            kept[code].position = position
+            kept[code].save()
+
+
+def keep_draft(draft: Draft, document: Agreement) -> None:
+    """Keep the draft's own row in step with what was saved: its title, and back to drafting after a return."""
+    if draft.state == DraftState.RETURNED:
+        move(draft, "resume")
+    draft.title = document.identity.title or draft.title
+    draft.save()
+
+
+def check_shape(draft: Draft) -> Agreement:
+    """Return the document that the sections now say; raise Refused when a row holds what no document may."""
+    try:
+        return document_of(draft.sections.all())
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise Refused(f"{first['msg'].removeprefix('Value error, ')}") from error
+
+
+@transaction.atomic(durable=True)
+def save_chapter(
+    *,
+    draft_id: int,
+    chapter: str,
+    content: Mapping[str, Any],
+    revision: int,
+    by: Access,
+    is_finished: bool | None = None,
+) -> Section:
+    """Save a chapter's shared section: `content` replaces the keys it holds, the others stay. Return the section.
+
+    Raises NotAllowed, Refused (not editable now, or not fit for record) and Stale (somebody saved meanwhile).
+    """
+    draft = lock_draft(draft_id)
+    check_editable(draft)
+    check_edit_shared(by, draft)
+    return _save(draft, chapter, "", content, revision, by, is_finished)
+
+
+@transaction.atomic(durable=True)
+def save_part(
+    *, draft_id: int, chapter: str, party: str, content: Mapping[str, Any], revision: int, by: Access
+) -> Section:
+    """Save a party's own section of a chapter and return it. What the lead writes there waits for confirmation.
+
+    Raises as `save_chapter` does.
+    """
+    draft = lock_draft(draft_id)
+    check_editable(draft)
+    check_edit_part(by, draft, party)
+    section = _save(draft, chapter, party, content, revision, by, None)
+    if party != draft.lead.code:
+        unconfirm(draft, party)
+    return section
+
+
+def unconfirm(draft: Draft, party: str) -> None:
+    """Take back a party's confirmation: what it confirmed has changed."""
+    for row in draft.draft_parties.select_for_update().filter(organisation__code=party).exclude(confirmed_by=None):
+        row.confirmed_by = row.confirmed_at = None
+        row.confirmed_how = ""
+        row.save()
+
+
+def _save(
+    draft: Draft,
+    chapter: str,
+    party: str,
+    content: Mapping[str, Any],
+    revision: int,
+    by: Access,
+    is_finished: bool | None,
+) -> Section:
+    if by.user is None:
+        raise Refused("Sign in to save.")
+    standing = draft.sections.filter(chapter=chapter, party=party).values_list("content", flat=True).first() or {}
+    section = save_section(
+        draft.sections,
+        chapter=chapter,
+        party=party,
+        content={**standing, **content},
+        revision=revision,
+        by=by.user,
+        is_finished=is_finished,
+    )
+    if chapter == "parties" and not party:
+        keep_parties(draft, [row["code"] for row in section.content["parties"]])
+    keep_draft(draft, check_shape(draft))
+    return section
+
+
+@transaction.atomic(durable=True)
+def confirm_part(*, draft_id: int, party: str, by: Access, how: str = "") -> DraftParty:
+    """Record that a party confirmed its part: its own manager here, or the lead saying `how` it was confirmed.
+
+    Raises NotAllowed, and Refused when the lead does not say how.
+    """
+    draft = lock_draft(draft_id)
+    check_editable(draft)
+    appointment = check_edit_part(by, draft, party)
+    if appointment.organisation.code != party and not how:
+        raise Refused("Say how and when the organisation confirmed: an e-mail, a meeting, its date.")
+    row = draft.draft_parties.select_for_update(of=("self",)).get(organisation__code=party)
+    row.confirmed_by, row.confirmed_at = by.user, now()
+    row.confirmed_how = how if appointment.organisation.code != party else ""
+    row.save()
+    return row
+
+
+@transaction.atomic(durable=True)
+def choose_signatory(*, draft_id: int, party: str, appointment: Appointment | None, by: Access) -> DraftParty:
+    """Record who will be asked to sign for a party (None: whoever may). Raises NotAllowed as `save_part` does."""
+    draft = lock_draft(draft_id)
+    check_editable(draft)
+    check_edit_part(by, draft, party)
+    row = draft.draft_parties.select_for_update(of=("self",)).get(organisation__code=party)
+    row.signatory = appointment
+    row.save()
+    return row

@@ -1,0 +1,77 @@
+"""Checks a draft: gathers once what the rules must know beside the document, and asks them all."""
+
+from collections.abc import Iterable, Sequence
+
+from agreements.checks import Context, Finding, Signatory, check
+from agreements.lawful import PartyFacts
+from agreements.models import Draft, DraftParty
+from register.clock import today
+from register.documents.agreement import Agreement
+from register.models import Entry
+from signatories.models import Appointment, Organisation
+
+
+def facts_of(organisation: Organisation) -> PartyFacts:
+    """Return what the lawful basis engine and the checks ask of an organisation."""
+    return PartyFacts(
+        code=organisation.code,
+        name=organisation.called,
+        is_public_authority=organisation.is_public_authority,
+        is_competent_authority=organisation.is_competent_authority,
+        is_health_or_care=organisation.is_health_or_care,
+        is_legal_entity=organisation.is_legal_entity,
+        legal_entity=organisation.parent.code if organisation.parent else "",
+    )
+
+
+def _signatories(parties: Sequence[DraftParty]) -> dict[str, Signatory]:
+    """Who will sign for each party: the one chosen, else whoever may today."""
+    codes = [party.organisation.code for party in parties]
+    held = Appointment.objects.signing_agreements(today()).filter(organisation__code__in=codes)
+    may_sign = {row.pk: row for row in held.select_related("organisation")}
+    found = {row.organisation.code: Signatory(row.post, may_sign=True) for row in may_sign.values()}
+    for party in parties:
+        if party.signatory:
+            found[party.organisation.code] = Signatory(party.signatory.post, party.signatory.pk in may_sign)
+    return found
+
+
+def _confirmed(draft: Draft, parties: Iterable[DraftParty]) -> frozenset[str]:
+    """The parties that confirmed their part; the lead's own needs no asking."""
+    done = {party.organisation.code for party in parties if party.confirmed_at}
+    return frozenset(done | {draft.lead.code})
+
+
+def context_of(draft: Draft, document: Agreement) -> Context:
+    """Return the context of the rules for a draft, in four queries."""
+    parties = list(draft.draft_parties.select_related("organisation", "signatory"))
+    codes = [party.code for party in document.parties]
+    organisations = Organisation.objects.active(today()).filter(code__in=codes).select_related("parent")
+    return Context(
+        on=today(),
+        organisations={organisation.code: facts_of(organisation) for organisation in organisations},
+        signatories=_signatories(parties),
+        reference=draft.reference,
+        references=frozenset(Entry.objects.values_list("reference", flat=True)) if _refers(document) else frozenset(),
+        confirmed=_confirmed(draft, parties),
+    )
+
+
+def _refers(document: Agreement) -> bool:
+    """Whether the document names another: only then must the references on the register be read."""
+    return any(row.reference for row in (document.identity.parent, document.identity.replaces))
+
+
+def findings_of(draft: Draft, document: Agreement) -> tuple[Finding, ...]:
+    """Return what the checks find in a draft's document today, in the order of the chapters."""
+    return check(document, context_of(draft, document))
+
+
+def errors_of(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings that block submission."""
+    return [finding for finding in findings if finding.level == "error"]
+
+
+def gaps_while_drafting(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the errors that the chapters can mend: the declarations are asked for at submission."""
+    return [finding for finding in errors_of(findings) if finding.chapter != "declarations"]

@@ -1,0 +1,101 @@
+"""Fields that drafting forms are made of: texts fit for record, lists a line each, pairs, and organisations."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django import forms
+
+from register.documents.common import LONGEST_TEXT, clean_text
+from register.web.questions import Question, question
+
+_BULLET = re.compile(r"^\s*(?:[-–—*•·▪◦]|\d+[.)])\s+")
+
+
+class Words(forms.CharField):
+    """A text that may stand on record: CRLF becomes LF; other control characters are refused with a sentence."""
+
+    def __init__(self, *, rows: int = 0, longest: int = LONGEST_TEXT, **kwargs: Any) -> None:
+        """Take a plain field's rules too; `rows` above 0 makes it an area of so many lines."""
+        kwargs.setdefault("required", False)
+        if rows:
+            kwargs.setdefault("widget", forms.Textarea({"rows": rows}))
+        super().__init__(**kwargs)
+        self.longest = longest
+
+    def to_python(self, value: Any) -> str:
+        """Return the clean text; raise ValidationError for what must not be on record, or is too long."""
+        text = str(super().to_python(value) or "").replace("\r\n", "\n").replace("\r", "\n")
+        if len(text) > self.longest:
+            raise forms.ValidationError(f"Shorten the text to {self.longest:,} characters; it has {len(text):,}.")
+        try:
+            return clean_text(text)
+        except ValueError as error:
+            raise forms.ValidationError(str(error)) from error
+
+
+class Lines(Words):
+    """A list of texts, one a line; bullets and empty lines are left out."""
+
+    def prepare_value(self, value: Any) -> Any:
+        """Return the lines as one text to edit."""
+        return "\n".join(value) if isinstance(value, list | tuple) else value
+
+    def clean(self, value: Any) -> list[str]:  # type: ignore[override]
+        """Return the lines as a list."""
+        text = super().clean(value)
+        return [clean for line in text.split("\n") if (clean := _BULLET.sub("", line).strip())]
+
+
+class Pairs(Words):
+    """A list of pairs, one a line with a colon between; `names` are the two keys of each row."""
+
+    def __init__(self, *, names: tuple[str, str], **kwargs: Any) -> None:
+        """Take the keys under which the two halves of a line stand."""
+        super().__init__(**kwargs)
+        self.names = names
+
+    def prepare_value(self, value: Any) -> Any:
+        """Return the rows as one text to edit."""
+        if not isinstance(value, list | tuple):
+            return value
+        first, second = self.names
+        return "\n".join(f"{row.get(first, '')}: {row.get(second, '')}" for row in value)
+
+    def clean(self, value: Any) -> list[dict[str, str]]:  # type: ignore[override]
+        """Return the rows; raise ValidationError that names the first line without a colon."""
+        rows = []
+        for line in filter(None, (line.strip() for line in super().clean(value).split("\n"))):
+            first, colon, second = _BULLET.sub("", line).partition(":")
+            if not colon:
+                raise forms.ValidationError(f"Put a colon between the two parts of “{line[:60]}”.")
+            rows.append(dict(zip(self.names, (first.strip(), second.strip()), strict=True)))
+        return rows
+
+
+Choices = Iterable[tuple[str, str]]
+
+
+def radios(
+    label: str, choices: Choices, *, hint: str = "", hints: Mapping[str, str] | None = None, required: bool = False
+) -> forms.ChoiceField:
+    """Return a question answered by one of a few choices; unanswered is "" and is allowed in a draft."""
+    field = forms.ChoiceField(
+        label=label, choices=tuple(choices), help_text=hint, required=required, widget=forms.RadioSelect
+    )
+    return question(field, Question(choice_hints=hints or {}))
+
+
+def select(label: str, choices: Choices, *, hint: str = "") -> forms.ChoiceField:
+    """Return a question answered from a long list; its first line says that nothing is chosen."""
+    return forms.ChoiceField(
+        label=label, choices=(("", "Choose one"), *choices), help_text=hint, required=False, widget=forms.Select
+    )
+
+
+def checkboxes(label: str, choices: Choices, *, hint: str = "") -> forms.MultipleChoiceField:
+    """Return a question answered by any of several choices."""
+    field = forms.MultipleChoiceField(
+        label=label, choices=tuple(choices), help_text=hint, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    return question(field, Question(small=True))

@@ -1,0 +1,73 @@
+"""Chapter 4, what information, about whom: one row a form."""
+
+from agreements.forms.fields import Words, checkboxes, radios, select
+from agreements.forms.row_form import RowForm, item_groups, party_choices
+from register.documents.labels import CATEGORIES, IDENTIFIABILITY, SUBJECTS
+from register.web.questions import Question, question
+
+
+class ItemForm(RowForm):
+    """One thing that is shared."""
+
+    places = {
+        name: name
+        for name in (
+            "label",
+            "subjects",
+            "subjects_other",
+            "sensitivity",
+            "category",
+            "why",
+            "required",
+            "required_when",
+            "group",
+            "identifiability",
+            "key_holder",
+            "fact_or_opinion",
+            "source",
+            "standard",
+            "access",
+        )
+    }
+    more = ("category", "identifiability", "key_holder", "fact_or_opinion", "source", "standard", "access")
+
+    label = Words(
+        label="What is it?", required=True, longest=500, error_messages={"required": "Say what the information is."}
+    )
+    subjects = checkboxes("About whom?", SUBJECTS.items())
+    subjects_other = Words(label="Someone else")
+    sensitivity = radios(
+        "What kind of information is it?",
+        (
+            ("health", "Health or care"),
+            ("special", "Another special category"),
+            ("offence", "About offences"),
+            ("ordinary", "Ordinary"),
+        ),
+        hints={
+            "health": "Special category: the law protects it more.",
+            "special": "Ethnic origin, religion, politics, trade union, sexual life or orientation, genetics, biometrics.",
+        },
+    )
+    why = question(
+        Words(label="Why is it needed?", help_text="One sentence. What would go wrong without it?", rows=3),
+        Question(good="So that a bed, hoist or frame is at home before the person is.", poor="For care purposes."),
+    )
+    required = radios("Is it always shared?", (("always", "Always"), ("if_relevant", "Only if it bears on the case")))
+    required_when = Words(label="When does it bear on the case?", help_text="Only if it is not always shared.")
+    group = Words(label="In which group does it stand?", help_text="Such as “Victim” or “Referral”.", longest=200)
+    category = select("Category", CATEGORIES.items())
+    identifiability = radios("Can people be identified from it?", IDENTIFIABILITY.items())
+    key_holder = select("Who holds the key, if it is pseudonymised?", ())
+    fact_or_opinion = radios(
+        "Is it fact or opinion?", (("fact", "Fact"), ("opinion", "Opinion"), ("both", "Both, kept apart"))
+    )
+    source = Words(label="Where does it come from?")
+    standard = Words(label="Standard or code used to record it")
+    access = Words(label="Who inside the organisation may see it?")
+
+    def offer(self) -> None:
+        """Offer the parties as holders of the key, and the groups that stand already."""
+        self.fields["key_holder"].choices = [("", "Choose one"), *party_choices(self.document)]  # type: ignore[attr-defined]
+        if groups := item_groups(self.document):
+            self.fields["group"].help_text = f"Groups so far: {', '.join(groups)}."

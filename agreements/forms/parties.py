@@ -1,0 +1,123 @@
+"""Chapter 3, who takes part: the parties that all see, and what each says of itself."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+
+from agreements.forms.fields import Words, radios
+from agreements.forms.part_form import PartForm
+from agreements.forms.row_form import RowForm
+from register.clock import today
+from signatories.models import Appointment, Organisation
+
+
+class AddPartyForm(forms.Form):
+    """Adds an organisation by choosing it from those that may be a party."""
+
+    organisation = forms.ModelChoiceField(
+        label="Which organisation takes part?",
+        help_text="It must be on the register of organisations; SIMG adds one that is missing.",
+        queryset=Organisation.objects.none(),
+        to_field_name="code",
+        empty_label="Choose one",
+        error_messages={
+            "required": "Choose an organisation.",
+            "invalid_choice": "Choose an organisation from the list: this one is not known, or takes part already.",
+        },
+    )
+
+    def __init__(self, *args: Any, taken: list[str], **kwargs: Any) -> None:
+        """Take the codes of the organisations that take part already."""
+        super().__init__(*args, **kwargs)
+        offered = Organisation.objects.active(today()).exclude(code__in=taken).exclude(kind="board")
+        self.fields["organisation"].queryset = offered  # type: ignore[attr-defined]
+
+
+class PartyForm(RowForm):
+    """How one organisation takes part."""
+
+    places = {"capacity": "capacity", "group": "group", "service": "service", "must_sign": "must_sign"}
+
+    capacity = radios(
+        "Does it decide for itself how to use the information?",
+        (
+            ("controller", "Yes (a controller)"),
+            ("joint_controller", "Yes, together with others (a joint controller)"),
+            ("recipient", "It only receives the information, and decides how to use it"),
+            ("signatory", "It signs, but no information reaches it"),
+            ("processor", "No, it only acts on another’s instructions (a processor)"),
+        ),
+        hint="Or does it only act on another’s instructions?",
+    )
+    service = Words(
+        label="Which service of it takes part, if not the whole organisation?",
+        help_text="A service cannot be a controller; its parent organisation signs.",
+    )
+    group = Words(label="Under which heading does it stand, if parties are grouped?")
+    must_sign = forms.BooleanField(label="It is asked to sign", required=False)
+
+
+class OpenClassForm(PartForm):
+    """Whether others of the same kind may join by signing."""
+
+    places = {
+        "answer": "open_class.answer",
+        "description": "open_class.description",
+        "who_may_join": "open_class.who_may_join",
+    }
+
+    answer = radios(
+        "Is this open to others of the same kind?",
+        (("no", "No"), ("yes", "Yes")),
+        hint="For example every GP practice in the area. Each joins by signing; you need not name them now.",
+    )
+    description = Words(label="Which kind of organisation?", help_text="Only if you said yes.")
+    who_may_join = Words(label="Who of them may join?", help_text="Only if you said yes.")
+
+
+class ContactsForm(PartForm):
+    """A party's contacts for this agreement and who will sign for it: filled in from its own page, and changeable."""
+
+    contact_post = Words(label="Who is your contact for this agreement?", help_text="A job title.")
+    contact_mailbox = forms.EmailField(label="At which shared mailbox?", required=False)
+    dpo_post = Words(label="Data protection officer, or who does that job?", help_text="A job title.")
+    dpo_mailbox = forms.EmailField(label="At which shared mailbox can that person be reached?", required=False)
+    represented_by = Words(label="Who represents the organisation, if that is to be printed?")
+    signatory = forms.ModelChoiceField(
+        label="Who will sign?",
+        help_text="We will ask them when the text is approved.",
+        queryset=Appointment.objects.none(),
+        required=False,
+        empty_label="Whoever may sign for it",
+    )
+
+    def __init__(self, *args: Any, party: str, **kwargs: Any) -> None:
+        """Take the code of the organisation, whose signatories are offered."""
+        super().__init__(*args, **kwargs)
+        field = self.fields["signatory"]
+        appointments = Appointment.objects.signing_agreements(today()).filter(organisation__code=party)
+        field.queryset = appointments.select_related("person")  # type: ignore[attr-defined]
+        field.label_from_instance = lambda held: f"{held.person.name}, {held.post}"  # type: ignore[attr-defined]
+
+    @classmethod
+    def initial_from(cls, content: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the initial values from the party's own section."""
+        party = content.get("party", {})
+        by_role = {contact.get("role", "contact"): contact for contact in party.get("contacts", [])}
+        initial = {"represented_by": party.get("represented_by", "")}
+        for role in ("contact", "dpo"):
+            initial[f"{role}_post"] = by_role.get(role, {}).get("post", "")
+            initial[f"{role}_mailbox"] = by_role.get(role, {}).get("mailbox", "")
+        return initial
+
+    def content(self, standing: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the party's own section; contacts of other roles stay."""
+        data, party = self.cleaned_data, standing.get("party", {})
+        others = [row for row in party.get("contacts", []) if row.get("role", "contact") not in {"contact", "dpo"}]
+        contacts = [
+            {"role": role, "post": data[f"{role}_post"], "mailbox": data[f"{role}_mailbox"]}
+            for role in ("contact", "dpo")
+            if data[f"{role}_post"] or data[f"{role}_mailbox"]
+        ]
+        return {**standing, "party": {**party, "contacts": contacts + others, "represented_by": data["represented_by"]}}

@@ -1,0 +1,104 @@
+"""Chapter 2, purpose and benefit."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from agreements.forms.fields import Lines, Pairs, Words, radios
+from agreements.forms.part_form import PartForm
+from register.web.questions import Question, question
+
+
+class PurposeForm(PartForm):
+    """What the sharing is for, why it is needed, who benefits, and what it may be used for."""
+
+    places = {
+        "aims": "purpose.aims",
+        "necessity": "purpose.necessity",
+        "proportionality": "purpose.proportionality",
+        "benefits": "purpose.benefits",
+        "permitted": "uses.permitted",
+        "onward": "uses.onward.rule",
+        "onward_to": "uses.onward.to",
+        "within": "scope.within",
+    }
+
+    aims = question(
+        Words(
+            label="What are you trying to achieve?", help_text="For people, not for systems. About 100 words.", rows=6
+        ),
+        Question(
+            good="People from Rutland leave hospital on the day they are fit to, with care ready at home.",
+            poor="To share information between partners.",
+        ),
+    )
+    necessity = Words(
+        label="Why can you not do it without sharing?",
+        help_text="What goes wrong today? What else did you consider?",
+        rows=4,
+    )
+    proportionality = Words(label="Why is this amount right?", help_text="Two sentences.", rows=3)
+    benefits = Pairs(
+        label="Who benefits, and how?",
+        help_text="One a line, with a colon: “Patients: care is ready when they come home”.",
+        names=("who", "how"),
+        rows=4,
+    )
+    permitted = Lines(label="What may it be used for?", help_text="One use a line.", rows=4)
+    prohibited_answer = radios(
+        "Is there anything it must never be used for?", (("rows", "Yes"), ("none", "Nothing beyond what is said above"))
+    )
+    prohibited = Lines(
+        label="What must it never be used for?",
+        help_text="One a line. Often: marketing; decisions about one person; immigration enforcement; staff discipline.",
+        rows=3,
+    )
+    onward = radios(
+        "May those who receive it pass it on?",
+        (
+            ("no", "No, but where the law requires it"),
+            ("written_agreement", "Only with the giver’s written agreement"),
+            ("to", "Yes, to those named below"),
+        ),
+    )
+    onward_to = Words(label="To whom may it be passed on?", help_text="Only if you said yes above.")
+    within = Words(label="What does the agreement cover?", help_text="Which services, area or cases.", rows=3)
+    out_answer = radios(
+        "Is anything close to this left out on purpose?", (("none", "No"), ("text", "Yes, as said below"))
+    )
+    out = Words(label="What is left out?", rows=2)
+
+    @classmethod
+    def initial_from(cls, content: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the initial values; the optional sections stand as an answer and its rows or text."""
+        prohibited = content.get("uses", {}).get("prohibited", {})
+        out = content.get("scope", {}).get("out", {})
+        return super().initial_from(content) | {
+            "prohibited_answer": prohibited.get("answer", ""),
+            "prohibited": [row["text"] for row in prohibited.get("rows", [])],
+            "out_answer": out.get("answer", ""),
+            "out": out.get("text", ""),
+        }
+
+    def clean(self) -> dict[str, Any]:
+        """Let rows answer for themselves: what was typed is not lost because a radio was passed over."""
+        data = super().clean() or self.cleaned_data
+        if data.get("prohibited"):
+            data["prohibited_answer"] = "rows"
+        if data.get("out"):
+            data["out_answer"] = "text"
+        if data.get("onward") == "to" and not data.get("onward_to"):
+            self.add_error("onward_to", "Say to whom it may be passed on, or choose another answer above.")
+        return data
+
+    def content(self, standing: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the three parts of the document that this chapter holds."""
+        data = self.cleaned_data
+        changed = super().content(standing)
+        rows = [{"text": text} for text in data["prohibited"]]
+        changed["uses"]["prohibited"] = {
+            "answer": data["prohibited_answer"] if rows or data["prohibited_answer"] == "none" else "",
+            "rows": rows,
+        }
+        out = data["out_answer"] if data["out"] or data["out_answer"] == "none" else ""
+        changed["scope"]["out"] = {"answer": out, "text": data["out"]}
+        return changed

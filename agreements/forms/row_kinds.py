@@ -1,0 +1,150 @@
+"""The lists that are edited one row a form: where each stands in the document, its form, and how a row is shown."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from agreements.checking import facts_of
+from agreements.forms.basis import BasisForm
+from agreements.forms.flows import FlowForm
+from agreements.forms.items import ItemForm
+from agreements.forms.keeping import RetentionForm
+from agreements.forms.parties import PartyForm
+from agreements.forms.responsibility import HoldingForm, JointRowForm, ResponsibilityForm
+from agreements.forms.row_form import RowForm
+from register.clock import today
+from register.documents.agreement import Agreement
+from register.documents.labels import CAPACITIES, DISPOSALS, METHODS, RETENTION_TRIGGERS, SENSITIVITIES, SUBJECTS
+from register.documents.printing.naming import Names
+from signatories.models import Organisation
+
+Row = Mapping[str, Any]
+
+
+def _nothing(party: str) -> dict[str, Any]:
+    return {}
+
+
+def _basis_extra(party: str) -> dict[str, Any]:
+    return {"facts": facts_of(Organisation.objects.get(code=party)), "on": today()}
+
+
+@dataclass(frozen=True)
+class RowKind:
+    """One list: `key` is its place in the section's content; `own` says that each party has its own.
+
+    `lines` says a row in a few lines; `extra` gives what else the form asks for, by the party's code.
+    """
+
+    slug: str
+    chapter: str
+    key: str
+    noun: str
+    form: type[RowForm]
+    head: Callable[[Row, Names], str]
+    lines: Callable[[Row, Names], Sequence[str]]
+    own: bool = False
+    may_add: bool = True
+    extra: Callable[[str], dict[str, Any]] = _nothing
+
+
+def _labels(codes: Sequence[str], labels: Mapping[str, str]) -> str:
+    return ", ".join(labels.get(code, code) for code in codes)
+
+
+def _item_lines(row: Row, names: Names) -> list[str]:
+    about = _labels(row["subjects"], SUBJECTS) or row["subjects_other"]
+    kind = SENSITIVITIES.get(row["sensitivity"], "")
+    return [". ".join(part for part in (about, kind) if part), row["why"]]
+
+
+def _flow_lines(row: Row, names: Names) -> list[str]:
+    flow = next((flow for flow in names.document.flows if flow.id == row["id"]), None)
+    if flow is None:
+        return []
+    way = f"{names.parties(flow.giver) or 'nobody yet'} to {names.parties(flow.receiver) or 'nobody yet'}"
+    return [way[0].upper() + way[1:], METHODS.get(flow.method, ""), flow.trigger]
+
+
+def _retention_lines(row: Row, names: Names) -> list[str]:
+    since = RETENTION_TRIGGERS.get(row["trigger"], row["trigger_text"])
+    return [" ".join(part for part in (row["period"], since.lower()) if part), DISPOSALS.get(row["disposal"], "")]
+
+
+def _basis_lines(row: Row, names: Names) -> list[str]:
+    choices = (row["power"], row["art6"], row["art9"], row["schedule1"], row["schedule8"])
+    said = [choice["law"] or choice["label"] for choice in choices if choice["code"] or choice["words"]]
+    return [row["function"], "; ".join(said)]
+
+
+def _party_lines(row: Row, names: Names) -> list[str]:
+    return [CAPACITIES.get(row["capacity"], ""), row["service"], row["group"]]
+
+
+DIRECTIONS = {"giving": "For giving", "receiving": "For receiving", "both": "For giving and receiving"}
+
+KINDS: Mapping[str, RowKind] = {
+    kind.slug: kind
+    for kind in (
+        RowKind(
+            "party",
+            "parties",
+            "parties",
+            "organisation",
+            PartyForm,
+            lambda row, names: names.full(row["code"]),
+            _party_lines,
+            may_add=False,
+        ),
+        RowKind("item", "items", "items", "item", ItemForm, lambda row, names: row["label"], _item_lines),
+        RowKind("flow", "flows", "flows", "flow", FlowForm, lambda row, names: row["label"], _flow_lines),
+        RowKind(
+            "joint",
+            "responsibility",
+            "joint_control.rows",
+            "shared system or record",
+            JointRowForm,
+            lambda row, names: row["what"],
+            lambda row, names: [", ".join(names.party(code) for code in row["parties"])],
+        ),
+        RowKind(
+            "responsibility",
+            "responsibility",
+            "responsibilities.rows",
+            "responsibility",
+            ResponsibilityForm,
+            lambda row, names: names.party(row["party"]),
+            lambda row, names: [row["what"], row["by_when"]],
+        ),
+        RowKind(
+            "holding",
+            "responsibility",
+            "holdings.rows",
+            "holding",
+            HoldingForm,
+            lambda row, names: row["information"],
+            lambda row, names: [names.party(row["party"]), "It never moves" if row["never_moves"] else ""],
+        ),
+        RowKind(
+            "basis",
+            "basis",
+            "bases",
+            "lawful basis",
+            BasisForm,
+            lambda row, names: DIRECTIONS.get(row["direction"], "Lawful basis"),
+            _basis_lines,
+            own=True,
+            extra=_basis_extra,
+        ),
+        RowKind(
+            "retention",
+            "keeping",
+            "retention",
+            "rule",
+            RetentionForm,
+            lambda row, names: row["period"],
+            _retention_lines,
+            own=True,
+        ),
+    )
+}

@@ -1,0 +1,167 @@
+"""Beginning a draft, its task list, how it will read, and giving it up."""
+
+import uuid
+from dataclasses import dataclass
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from agreements.acts.drafting import begin_draft, begin_version
+from agreements.acts.submitting import abandon
+from agreements.assembling import document_of
+from agreements.chapters import shown_chapters
+from agreements.checking import findings_of, gaps_while_drafting
+from agreements.checks import Finding
+from agreements.finding_links import url_of
+from agreements.forms.about import BeginForm
+from agreements.forms.fields import Words
+from agreements.models import Draft, Section
+from agreements.permissions import can_edit_part, can_lead, can_review
+from agreements.views.opening import attempted, is_editable, open_draft, status_of
+from register.documents.agreement import Agreement
+from register.documents.printing import printed
+from register.models import Entry, Event
+from signatories.drafting.chapter import Chapter
+from signatories.permissions import rule
+from signatories.roles import Right
+
+
+class ReasonForm(forms.Form):
+    """A reason for what cannot be taken back; the token makes a second sending do nothing."""
+
+    reason = Words(label="Why?", required=True, rows=3, error_messages={"required": "Say why."})
+    act = forms.UUIDField(widget=forms.HiddenInput)
+
+
+@dataclass(frozen=True)
+class TaskRow:
+    """A chapter on the task list: its address, state and gaps."""
+
+    chapter: Chapter
+    state: str
+    gaps: int
+    hint: str
+
+
+@rule(Right.DRAFT)
+@require_http_methods(["GET", "POST"])
+def new_draft(request: HttpRequest) -> HttpResponse:
+    """Begin a draft, led by an organisation that the person drafts for."""
+    held = request.access.appointments_with(Right.DRAFT)  # type: ignore[attr-defined]
+    leads = sorted({(row.organisation.code, row.organisation.name) for row in held})
+    form = BeginForm(request.POST or None, leads=leads)
+    if form.is_valid():
+        draft = attempted(form, lambda: begin_draft(**form.cleaned_data, by=request.access))  # type: ignore[attr-defined]
+        if draft:
+            return redirect("draft", draft.pk)
+    return render(request, "agreements/new.html", {"form": form}, status=status_of(form))
+
+
+def _state(section: Section | None, gaps: int) -> str:
+    if section is None or not section.revision:
+        return "not_started"
+    return "completed" if section.is_finished and not gaps else "in_progress"
+
+
+def task_rows(document: Agreement, sections: list[Section], findings: tuple[Finding, ...]) -> dict[str, list[TaskRow]]:
+    """Return the rows of the task list by group, in the order of the chapters."""
+    groups: dict[str, list[TaskRow]] = {}
+    for chapter in shown_chapters(document):
+        own = [finding for finding in findings if finding.chapter == chapter.key and finding.level == "error"]
+        saved = [section for section in sections if section.chapter == chapter.key and section.revision]
+        shared = next((section for section in saved if not section.party), saved[0] if saved else None)
+        hint = own[0].sentence if own else ""
+        row = TaskRow(chapter, _state(shared, len(own)), len(own), hint)
+        groups.setdefault(chapter.group, []).append(row)
+    return groups
+
+
+@rule("signed_in")
+@require_safe
+def draft(request: HttpRequest, draft_id: int) -> HttpResponse:
+    """Show a draft's task list: what is done, what is open, and the one next step."""
+    opened = open_draft(request, draft_id)
+    sections = list(opened.sections.select_related("saved_by"))
+    document = document_of(sections)
+    findings = findings_of(opened, document)
+    groups = task_rows(document, sections, findings)
+    access = request.access  # type: ignore[attr-defined]
+    errors = gaps_while_drafting(findings)
+    rows = [row for group in groups.values() for row in group]
+    parties = list(opened.draft_parties.select_related("organisation"))
+    waits = [row for row in parties if row.organisation_id != opened.lead_id and row.confirmed_at is None]
+    context = {
+        "draft": opened,
+        "groups": groups,
+        "figures": _figures(opened, rows, errors, len(waits)),
+        "errors": errors,
+        "next_url": url_of(opened, errors[0]) if errors else "",
+        "parties": parties,
+        "own_parts": [row for row in parties if can_edit_part(access, opened, row.organisation.code)],
+        "leads": can_lead(access, opened),
+        "editable": is_editable(opened),
+        "reviews": opened.state == "submitted" and can_review(access, opened),
+        "returned": _reasons(opened),
+        "last": max((row for row in sections if row.saved_at), key=lambda row: row.saved_at, default=None),
+    }
+    return render(request, "agreements/draft.html", context)
+
+
+def _figures(opened: Draft, rows: list[TaskRow], errors: list[Finding], waits: int) -> list[dict[str, str]]:
+    done = sum(row.state == "completed" for row in rows)
+    minutes = sum(row.chapter.minutes for row in rows if row.state != "completed")
+    mine = len(errors) - waits
+    check = f"/drafts/{opened.pk}/check/"
+    return [
+        {"figure": f"{done} of {len(rows)}", "words": "sections completed"},
+        {"figure": str(max(mine, 0)), "words": "gaps to answer", "url": f"{check}#gaps"},
+        {"figure": str(waits), "words": "parts that wait for others", "url": f"{check}#waiting"},
+        {"figure": f"{minutes} minutes", "words": "left for you, roughly"},
+    ]
+
+
+def _reasons(opened: Draft) -> Event | None:
+    """The last return, while it is what the draft waits on."""
+    if opened.state not in {"returned", "drafting"}:
+        return None
+    events = Event.objects.filter(reference=opened.log_reference, verb__in=["returned", "submitted"])
+    last = events.order_by("-number").first()
+    return last if last and last.verb == "returned" else None
+
+
+@rule("signed_in")
+@require_safe
+def draft_text(request: HttpRequest, draft_id: int) -> HttpResponse:
+    """Show a draft as the agreement will read, gaps and all."""
+    opened = open_draft(request, draft_id)
+    document = document_of(opened.sections.all())
+    return render(request, "agreements/text.html", {"draft": opened, "sections": printed(document)})
+
+
+@rule("signed_in")
+@require_http_methods(["GET", "POST"])
+def abandon_draft(request: HttpRequest, draft_id: int) -> HttpResponse:
+    """Give a draft up, with a reason, after asking."""
+    opened = open_draft(request, draft_id)
+    form = ReasonForm(request.POST or None, initial={"act": uuid.uuid4()})
+    if form.is_valid():
+        done = attempted(form, lambda: abandon(draft_id=opened.pk, by=request.access, **form.cleaned_data))  # type: ignore[attr-defined]
+        if done:
+            return redirect("desk")
+    return render(request, "agreements/abandon.html", {"draft": opened, "form": form}, status=status_of(form))
+
+
+@rule(Right.DRAFT)
+@require_http_methods(["GET", "POST"])
+def propose_version(request: HttpRequest, reference: str, version: int) -> HttpResponse:
+    """Begin the next version as a copy of what is on record, after asking."""
+    viewer = request.viewer  # type: ignore[attr-defined]
+    entry = get_object_or_404(Entry.objects.visible_to(viewer), reference=reference, version=version)
+    form = forms.Form(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        begun = attempted(form, lambda: begin_version(reference=reference, version=version, by=request.access))  # type: ignore[attr-defined]
+        if begun:
+            return redirect("draft", begun.pk)
+    return render(request, "agreements/propose.html", {"entry": entry, "form": form}, status=status_of(form))

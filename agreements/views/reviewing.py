@@ -1,0 +1,107 @@
+"""SIMG's review of a submitted draft: may I, what it says, what was declared, and the decision."""
+
+import uuid
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from agreements.acts.reviewing import approve, send_back
+from agreements.assembling import assemble
+from agreements.checking import findings_of
+from agreements.forms.fields import Lines, radios
+from agreements.models import Draft
+from agreements.permissions import check_review
+from agreements.views.finishing import TESTS
+from agreements.views.opening import attempted, open_draft, status_of
+from register.documents.canonical import canonical_text, text_digest
+from register.documents.printing import printed
+from signatories.access import Access, NotAllowed
+from signatories.permissions import rule
+from signatories.roles import Right
+
+
+class DecisionForm(forms.Form):
+    """Which of the five tests the reviewer agrees with, and the decision; the digest names the text that was read."""
+
+    act = forms.UUIDField(widget=forms.HiddenInput)
+    expected = forms.CharField(widget=forms.HiddenInput)
+    agreed = forms.MultipleChoiceField(
+        label="Do you agree with each declaration?",
+        help_text="The five tests of the protocol. Tick those that you agree with.",
+        required=False,
+        choices=[(name, label) for name, (label, _) in TESTS.items()],
+        widget=forms.CheckboxSelectMultiple,
+    )
+    decision = radios(
+        "Your decision",
+        (("approve", "Approve it for signature"), ("return", "Return it, with reasons")),
+        hints={
+            "approve": "The text is fixed, entered on the register for all to see, and its signatories are asked to sign.",
+            "return": "It goes back to those who drafted it.",
+        },
+    )
+    reasons = Lines(label="Why does it go back?", help_text="One reason a line.", rows=4)
+
+    def clean(self) -> dict[str, object]:
+        """Ask for what each decision needs."""
+        data = super().clean() or self.cleaned_data
+        if not data.get("decision"):
+            self.add_error("decision", "Choose whether to approve it or to return it.")
+        if data.get("decision") == "return" and not data.get("reasons"):
+            self.add_error("reasons", "Say why it goes back: one reason a line.")
+        if data.get("decision") == "approve" and len(data.get("agreed") or []) < len(TESTS):
+            self.add_error("agreed", "Tick all five declarations to approve it, or return it with your reasons.")
+        return data
+
+
+def _why_not(access: Access, draft: Draft) -> str:
+    if draft.state != "submitted":
+        return "This draft does not wait for review."
+    try:
+        check_review(access, draft)
+    except NotAllowed as refusal:
+        return str(refusal)
+    return ""
+
+
+def _decide(request: HttpRequest, draft: Draft, form: DecisionForm) -> bool:
+    data, access = form.cleaned_data, request.access  # type: ignore[attr-defined]
+    if data["decision"] == "return":
+        return bool(
+            attempted(form, lambda: send_back(draft_id=draft.pk, reasons=data["reasons"], by=access, act=data["act"]))
+        )
+    checklist = [TESTS[name][0] for name in data["agreed"]]
+    return bool(
+        attempted(
+            form,
+            lambda: approve(
+                draft_id=draft.pk, expected=data["expected"], checklist=checklist, by=access, act=data["act"]
+            ),
+        )
+    )
+
+
+@rule(Right.APPROVE, hidden=True)
+@require_http_methods(["GET", "POST"])
+def review(request: HttpRequest, draft_id: int) -> HttpResponse:
+    """Show a submitted draft to SIMG and record its decision."""
+    draft = open_draft(request, draft_id)
+    document = assemble(draft)
+    digest = text_digest(canonical_text(document)).hex()
+    form = DecisionForm(request.POST or None, initial={"act": uuid.uuid4(), "expected": digest})
+    if form.is_valid() and _decide(request, draft, form):
+        draft.refresh_from_db()
+        return redirect("entry", draft.reference) if draft.entered_version else redirect("desk")
+    declared = document.declarations.model_dump()
+    context = {
+        "draft": draft,
+        "form": form,
+        "why_not": _why_not(request.access, draft),  # type: ignore[attr-defined]
+        "declarations": [{"key": label, "value": declared[name]} for name, (label, _) in TESTS.items()],
+        "remarks": [finding for finding in findings_of(draft, document) if finding.level == "warning"],
+        "sections": printed(document),
+        "document": document,
+    }
+    return render(request, "agreements/review.html", context, status=status_of(form))

@@ -1,0 +1,87 @@
+"""Signing and declining for an organisation: by its officer, under an appointment in force today, never as superuser."""
+
+import uuid
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from register.clock import today
+from register.documents.common import spoken_date
+from register.entries.entering import lock_reference
+from register.entries.recording import Signature, decline, sign
+from register.entries.refusals import Refused
+from register.log.verbs import Authentication
+from register.models import Event
+from signatories.access import Access, NotAllowed, actor
+from signatories.models import Appointment
+from signatories.roles import Right
+
+# Protocol 2014, Agreement: the words above the signatures, for this agreement.
+DECLARATION = "We the undersigned do hereby agree to implement the terms and conditions of this Agreement."
+LONGEST_AUTHENTICATION_AGE = 300  # seconds
+
+
+@dataclass(frozen=True)
+class Turn:
+    """Which version an officer is about to sign or decline, and for which organisation (code)."""
+
+    reference: str
+    version: int
+    organisation: str
+
+
+def authority_of(appointment: Appointment) -> str:
+    """Return the authority that a signatory relies on, in words."""
+    since = f"Appointment of {spoken_date(appointment.since.isoformat())}"
+    return f"{since}; {appointment.instrument}" if appointment.instrument else since
+
+
+def same_name(typed: str, name: str) -> bool:
+    """Return whether a typed name is the account's, case and spaces aside."""
+    return " ".join(typed.split()).casefold() == " ".join(name.split()).casefold()
+
+
+def _locked_appointment(turn: Turn, by: Access) -> Appointment:
+    """Lock what the right rests on and ask again: an appointment may have ended since the page was opened."""
+    if by.user is None:
+        raise NotAllowed("Sign in to sign.")
+    held = by.appointment(Right.SIGN_AGREEMENTS, code=turn.organisation)
+    rows = Appointment.objects.signing_agreements(today()).select_for_update(of=("self",)).filter(pk=held.pk)
+    appointment = rows.select_related("organisation", "person").first()
+    if appointment is None or appointment.person_id != by.user.pk or not appointment.person.is_active:
+        raise NotAllowed("Your appointment to sign has ended.")
+    return appointment
+
+
+@transaction.atomic(durable=True)
+def sign_agreement(
+    *, turn: Turn, digest: bytes, typed_name: str, authentication: Authentication, by: Access, act: uuid.UUID
+) -> Event:
+    """Sign for an organisation and return the event; the same act again returns the first answer.
+
+    `digest` (32 bytes) names the text that the page showed. Raises NotAllowed without an appointment in force, Refused
+    when the name is not the account's, the sign-in is too old, or the version is not open to the organisation.
+    """
+    lock_reference(turn.reference)
+    appointment = _locked_appointment(turn, by)
+    if not same_name(typed_name, appointment.person.name):
+        raise Refused(f"Type your name as your account has it: {appointment.person.name}.")
+    if authentication.seconds_ago > LONGEST_AUTHENTICATION_AGE:
+        raise Refused("You gave your password more than five minutes ago. Give it again.")
+    signature = Signature(
+        digest=digest,
+        name=" ".join(typed_name.split()),
+        title=appointment.post,
+        authority=authority_of(appointment),
+        declaration=DECLARATION,
+        authentication=authentication,
+    )
+    return sign(reference=turn.reference, version=turn.version, signature=signature, by=actor(appointment), act=act)
+
+
+@transaction.atomic(durable=True)
+def decline_agreement(*, turn: Turn, reason: str, by: Access, act: uuid.UUID) -> Event:
+    """Decline for an organisation, with the reason, and return the event. Raises as `sign_agreement` does."""
+    lock_reference(turn.reference)
+    appointment = _locked_appointment(turn, by)
+    return decline(reference=turn.reference, version=turn.version, reason=reason, by=actor(appointment), act=act)

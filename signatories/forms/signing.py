@@ -1,0 +1,35 @@
+"""What a signatory gives: the name that is printed as the signature, or a reason to decline."""
+
+from django import forms
+
+from register.web.questions import Question, question
+
+
+class SignForm(forms.Form):
+    """The typed name; the token makes a second sending do nothing, the digest names the text that was read."""
+
+    name = question(
+        forms.CharField(
+            label="Type your full name",
+            help_text="It will be printed as your signature.",
+            max_length=200,
+            error_messages={"required": "Type your full name."},
+            widget=forms.TextInput({"autocomplete": "name", "spellcheck": "false"}),
+        ),
+        Question(size="m"),
+    )
+    digest = forms.RegexField(r"^[0-9a-f]{64}$", widget=forms.HiddenInput)
+    act = forms.UUIDField(widget=forms.HiddenInput)
+
+
+class DeclineForm(forms.Form):
+    """The reason to decline."""
+
+    reason = forms.CharField(
+        label="Why do you decline?",
+        help_text="It is recorded and shown to the other parties. You may still sign later.",
+        max_length=5_000,
+        widget=forms.Textarea({"rows": 4}),
+        error_messages={"required": "Say why you decline."},
+    )
+    act = forms.UUIDField(widget=forms.HiddenInput)

@@ -1,0 +1,75 @@
+"""What a chief officer reads before signing: in short, what we must do, what we answer for and from when."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from register.documents.agreement import Agreement, HandOverPoint
+from register.documents.common import PartyChoice
+from register.documents.labels import DISPOSALS, HANDOVER_EVENTS, RETENTION_TRIGGERS
+from register.documents.printing.naming import Names
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One thing that the organisation answers for, and from which moment."""
+
+    what: str
+    since: str
+
+
+@dataclass(frozen=True)
+class SignSummary:
+    """What concerns one party: the agreement in short, its duties, and what it answers for."""
+
+    in_short: str
+    duties: tuple[str, ...]
+    answers: tuple[Answer, ...]
+    risks: tuple[str, ...]
+
+
+def summary_for(document: Agreement, code: str) -> SignSummary:
+    """Return what the party `code` reads before it signs."""
+    return SignSummary(
+        in_short=document.public_summary or document.purpose.aims,
+        duties=tuple(_duties(document, code)),
+        answers=tuple(_answers(document, code)),
+        risks=tuple(risk.risk for risk in document.risks.rows if risk.risk),
+    )
+
+
+def _duties(document: Agreement, code: str) -> Iterator[str]:
+    for row in document.responsibilities.rows:
+        if row.party == code:
+            yield f"{row.what} ({row.by_when})" if row.by_when else row.what
+    for rule in document.retention:
+        if rule.party == code:
+            since = RETENTION_TRIGGERS.get(rule.trigger, rule.trigger_text).lower()
+            then = DISPOSALS.get(rule.disposal, "")
+            kept = f"Keep what we receive for {rule.period} {since}".strip()
+            yield f"{kept}, then: {then[0].lower()}{then[1:]}" if then else kept
+    for joint in document.joint_control.rows:
+        if any(duty.party == code for duty in joint.duties):
+            yield f"Carry our duties as joint controller for {joint.what}"
+
+
+def _takes_part(choice: PartyChoice, code: str) -> bool:
+    return choice.scope in {"each_party", "all_at_meeting"} or code in choice.codes
+
+
+def _moment(point: HandOverPoint) -> str:
+    return point.event_text or HANDOVER_EVENTS.get(point.event, "")
+
+
+def _answers(document: Agreement, code: str) -> Iterator[Answer]:
+    names = Names(document)
+    flows = {flow.id: flow for flow in document.flows}
+    for point in document.handovers:
+        flow = flows.get(point.flow)
+        label = flow.label if flow else names.items(point.items)
+        if _takes_part(point.receiver, code):
+            yield Answer(f"Our copy of: {label}", _moment(point))
+        elif _takes_part(point.giver, code) and point.kept == "own_record":
+            yield Answer(f"Our own record behind: {label}", "Always, as now")
+    for joint in document.joint_control.rows:
+        if code in joint.parties:
+            yield Answer(joint.what, "Together with the other joint controllers")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-import pydyf
+import pydyf  # type: ignore[import-untyped]
 
 VARIANT = "pdf/a-3a"
 # ISO 14289-1 §5: the identification of PDF/UA. ISO 19005-3 §6.6.2.3: a schema that PDF/A does not know is described

@@ -23,7 +23,7 @@ MEMORY = 1536 * 1024 * 1024  # bytes
 SECONDS = 60
 
 
-class Refused(FatalURLFetchingError):
+class Refused(FatalURLFetchingError):  # type: ignore[misc]
     """The page asks for something that did not come with the job."""
 
 

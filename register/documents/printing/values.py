@@ -156,4 +156,4 @@ def alike(rows: Iterable[TableRow]) -> tuple[TableRow, ...]:
 
 def _stacked(heads: list[Words]) -> Words:
     first, *rest = heads
-    return first + tuple(phrase for head in rest for phrase in (Phrase("\n"), *head))
+    return first + tuple(phrase for head in rest for phrase in (Phrase(",\n"), *head))

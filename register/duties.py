@@ -1,0 +1,41 @@
+"""What the worker does for the register: it finds what is due from rows, so that a nudge that is lost loses nothing."""
+
+import logging
+
+from django.db import transaction
+from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
+
+from register.clock import now
+from register.evidence.rendering import render_due
+from register.log.checkpoints import make_checkpoint
+
+logger = logging.getLogger(__name__)
+RENDERING = "register.render_due"
+CHECKPOINT = "register.make_checkpoint"
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name=RENDERING, queueing_lock=RENDERING, lock=RENDERING)
+def render_what_is_due(timestamp: int) -> None:
+    """Print each PDF that is behind its events, each minute and when an act nudges; `timestamp` is the epoch's."""
+    render_due()
+
+
+@app.periodic(cron="0 * * * *")
+@app.task(name=CHECKPOINT, queueing_lock=CHECKPOINT, lock=CHECKPOINT)
+def make_the_hourly_checkpoint(timestamp: int) -> None:
+    """Sign how long the log is and what its root is, when it has grown."""
+    make_checkpoint()
+
+
+def nudge() -> None:
+    """Ask the worker to look for what is due once this transaction is committed; it never fails the act."""
+    transaction.on_commit(_ask, robust=True)
+
+
+def _ask() -> None:
+    try:
+        app.configure_task(RENDERING).defer(timestamp=int(now().timestamp()))
+    except AlreadyEnqueued:
+        logger.debug("The worker has been asked already.")

@@ -14,6 +14,13 @@ def organisations(count: int) -> str:
     return f"{number(count)} organisation{'' if count == 1 else 's'}"
 
 
+def all_organisations(count: int) -> str:
+    """Return "both organisations", "all six organisations", "the one organisation"."""
+    if count == 1:
+        return "the one organisation"
+    return "both organisations" if count == 2 else f"all {organisations(count)}"
+
+
 def agreements(count: int) -> str:
     """Return "1 agreement", "53 agreements", with figures."""
     return f"{count:,} agreement{'' if count == 1 else 's'}"

@@ -7,12 +7,12 @@ from django.urls import reverse
 from register.clock import today
 from register.documents.agreement import Party
 from register.documents.labels import CAPACITIES, label
-from register.documents.printing.phrasing import number
+from register.documents.printing.phrasing import number, sentence
 from register.entries.ranges import Days
 from register.models import Event
 from register.reading.entry.record import Record
 from register.reading.entry.standing import OVER
-from register.reading.sentences import on_day, organisations, some
+from register.reading.sentences import all_organisations, on_day, organisations, some
 from register.reading.tables import Cell, Row, Table
 from register.templatetags.register_words import day as written
 
@@ -43,7 +43,7 @@ def _sentence(record: Record, bound: dict[str, int]) -> str:
         verb = "is" if len(bound) == 1 else "are"
         count = f"{number(len(bound)).capitalize()} of {organisations(len(parties))} {verb} bound {when}"
         return f"{count}; {_named(record, free)} {'is' if len(free) == 1 else 'are'} not.{_older(record, bound)}"
-    everybody = f"All {organisations(len(parties))}" if len(parties) > 1 else "Its one organisation"
+    everybody = sentence(all_organisations(len(parties))).rstrip(".")
     return f"{everybody} {'are' if len(parties) > 1 else 'is'} bound {when}.{_older(record, bound)}"
 
 

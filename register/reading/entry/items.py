@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from register.documents.agreement import Agreement, DataItem
-from register.documents.labels import SENSITIVITIES, in_sentence, label
+from register.documents.labels import in_sentence
 from register.documents.printing.naming import Names
-from register.documents.printing.phrasing import listed, number, sentence
+from register.documents.printing.phrasing import number, sentence
 from register.reading.tables import Cell, Row, Table, cell
 
 OPEN_GROUPS = 2
@@ -90,9 +90,3 @@ def _rules(document: Agreement) -> tuple[Rule, ...]:
         Rule("Passing it on", (onward,) if onward else ()),
     )
     return tuple(rule for rule in found if rule.lines)
-
-
-def sensitive_kinds(document: Agreement) -> str:
-    """Return the protected kinds that are shared, as a sentence lists them; "" where there are none."""
-    kinds = dict.fromkeys(item.sensitivity for item in document.items if item.sensitivity in PROTECTED)
-    return listed(in_sentence(label(SENSITIVITIES, kind)) for kind in kinds)

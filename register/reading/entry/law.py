@@ -5,7 +5,7 @@ from register.documents.common import Contact
 from register.documents.labels import DIRECTIONS, DISPOSALS, RETENTION_TRIGGERS, in_sentence, label
 from register.documents.printing.lawfulness import AUTHORITY, REGIMES, SECTION_35
 from register.documents.printing.naming import Names
-from register.documents.printing.phrasing import legal, sentence, tied
+from register.documents.printing.phrasing import legal, listed, sentence, tied
 from register.reading.entry.items import Rule
 from register.reading.tables import Cell, Row, Table, cell
 
@@ -14,22 +14,23 @@ SEVERAL = "; "
 
 
 def law_and_retention(document: Agreement) -> Table:
-    """Return a row for each party: its lawful bases with the power relied on, its conditions, its retention rules."""
-    return Table("Lawful basis and retention", COLUMNS, tuple(_row(party, document) for party in document.parties))
+    """Return lawful bases with the power relied on, conditions and retention rules; who says the same shares a row."""
+    alike: dict[tuple[Cell, ...], list[str]] = {}
+    for party in document.parties:
+        alike.setdefault(_cells(party, document), []).append(party.name or party.code)
+    rows = tuple(Row(Cell(text=listed(names)), cells) for cells, names in alike.items())
+    return Table("Lawful basis and retention", COLUMNS, rows)
 
 
-def _row(party: Party, document: Agreement) -> Row:
+def _cells(party: Party, document: Agreement) -> tuple[Cell, ...]:
     bases = [basis for basis in document.bases if basis.party == party.code]
     rules = [rule for rule in document.retention if rule.party == party.code and not rule.holder]
     powers = dict.fromkeys(legal(basis.power) for basis in bases)
     conditions = dict.fromkeys(found for basis in bases for found in _conditions(basis))
-    return Row(
-        Cell(text=party.name or party.code),
-        (
-            cell(SEVERAL.join(_basis(basis, len(bases) > 1) for basis in bases), under=_together(powers)),
-            cell(_together(conditions), otherwise="None needed" if bases else "Not stated"),
-            cell(_together(dict.fromkeys(_kept(rule) for rule in rules)), under=_together(_afterwards(rules))),
-        ),
+    return (
+        cell(SEVERAL.join(_basis(basis, len(bases) > 1) for basis in bases), under=_together(powers)),
+        cell(_together(conditions), otherwise="None needed" if bases else "Not stated"),
+        cell(_together(dict.fromkeys(_kept(rule) for rule in rules)), under=_together(_afterwards(rules))),
     )
 
 

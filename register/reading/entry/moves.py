@@ -69,7 +69,8 @@ def _moment(point: HandOverPoint) -> str:
 
 
 def _keeps(point: HandOverPoint, giver: str) -> str:
-    who = sentence(giver).rstrip(".") or "The giver"
+    several = point.giver.scope != "named" or len(point.giver.codes) > 1
+    who = "Each giver" if several else sentence(giver).rstrip(".") or "The giver"
     if point.kept in KEPT:
         return KEEPS[point.kept].format(who)
     return sentence(f"{who} keeps {in_sentence(point.kept_text)}") if point.kept_text else ""

@@ -5,7 +5,7 @@ from datetime import date
 from register.documents.printing.phrasing import number
 from register.entries.status import Status, VersionLife
 from register.reading.entry.record import Record
-from register.reading.sentences import has, organisations, some
+from register.reading.sentences import all_organisations, has, organisations, some
 from register.templatetags.register_words import day as written
 
 BINDING = frozenset({Status.IN_FORCE, Status.AWAITED})
@@ -66,7 +66,7 @@ def _signed(record: Record) -> str:
     if not total:
         return ""
     if not awaited:
-        return f"Signed by {'all' if total > 1 else ''} {organisations(total)}.".replace("  ", " ")
+        return f"Signed by {all_organisations(total)}."
     count = f"Signed by {number(signed)} of {organisations(total)}"
     if record.status in OVER:
         return f"{count}."

@@ -1,0 +1,42 @@
+"""The log publishes its latest checkpoint, and the record format its schemas."""
+
+import json
+
+import pytest
+from django.test import Client
+
+from register.clock import now
+from register.documents.canonical import KINDS
+from register.documents.schema import schema_text, stored_schema
+from register.log.checkpoints import log_signer
+from register.models import Checkpoint
+
+pytestmark = pytest.mark.django_db
+
+
+def test_without_a_checkpoint_there_is_none(client: Client) -> None:
+    assert client.get("/log/checkpoint").status_code == 404
+
+
+def test_the_latest_checkpoint_is_served_as_signed(client: Client) -> None:
+    signer = log_signer()
+    for size, note in ((1, "older\n"), (2, "newer\n")):
+        Checkpoint.objects.create(size=size, root=bytes(32), note=note, key_id=signer.key_id, at=now())
+
+    answer = client.get("/log/checkpoint")
+
+    assert answer.content == b"newer\n"
+    assert answer["Content-Type"].startswith("text/plain")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_stored_schema_is_that_of_the_model(client: Client, kind: str) -> None:
+    answer = client.get(f"/schema/{kind}/1.json")
+
+    assert stored_schema(kind, 1) == schema_text(kind), "run manage.py write_schemas"
+    assert json.loads(answer.content)["$id"] == f"/schema/{kind}/1.json"
+
+
+@pytest.mark.parametrize("address", ["/schema/agreement/9.json", "/schema/secrets/1.json"])
+def test_an_unknown_schema_is_not_found(client: Client, address: str) -> None:
+    assert client.get(address).status_code == 404

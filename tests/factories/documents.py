@@ -260,6 +260,15 @@ def changed(agreement: Agreement, **changes: Any) -> Agreement:
     return agreement.model_copy(update=changes)
 
 
+def put(part: Any, path: str, value: Any) -> Any:
+    """Return a copy of a document, or part, with the value at a path replaced: `put(a, "items.0.why", "")`."""
+    head, _, rest = path.partition(".")
+    if isinstance(part, tuple):
+        place = int(head)
+        return (*part[:place], put(part[place], rest, value) if rest else value, *part[place + 1 :])
+    return part.model_copy(update={head: put(getattr(part, head), rest, value) if rest else value})
+
+
 def change_each_basis(agreement: Agreement, **changes: Any) -> Agreement:
     """Return a copy in which every basis under the UK GDPR carries `changes`."""
     return changed(

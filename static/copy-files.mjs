@@ -1,5 +1,5 @@
 /* Copies into build/ what the pages and the PDF load as it is: fonts, scripts and pictures. */
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 
 const modules = "node_modules";
 const faces = [
@@ -8,7 +8,6 @@ const faces = [
 ];
 const alphabets = ["latin", "latin-ext"];
 
-rmSync("build", { recursive: true, force: true });
 mkdirSync("build/fonts", { recursive: true });
 
 for (const [family, styles] of faces) {

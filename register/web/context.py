@@ -10,7 +10,7 @@ from django.urls import NoReverseMatch, reverse
 from register.viewer import Viewer
 
 # Where a person works stands under "Desk", whatever its address begins with.
-DESK_ADDRESSES = ("/desk/", "/drafts/", "/sign/")
+DESK_ADDRESSES = ("/desk/", "/drafts/")
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ def partnership(request: HttpRequest) -> dict[str, Any]:
     return {
         "register_name": settings.REGISTER_NAME,
         "partnership_name": settings.PARTNERSHIP_NAME,
-        "host_name": getattr(settings, "HOST_NAME", ""),
+        "host_name": settings.HOST_NAME,
         "demonstration": settings.DEMONSTRATION,
         "navigation": navigation(request),
         "footer_links": footer_links(),

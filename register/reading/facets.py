@@ -44,13 +44,14 @@ class Chosen:
 def facets(counts: Counts, names: Mapping[str, Name], asked: QueryDict) -> list[Facet]:
     """Return the facets in the order of the page; a choice behind which nothing stands shows only while chosen."""
     by_number = _by_number(counts.organisations)
-    return [
+    made = [
         _facet("status", "Status", counts.statuses, asked, STATUS_ORDER, word_of),
         _facet(
             "organisation", "Organisation", counts.organisations, asked, by_number, lambda code: _named(names, code)
         ),
         _facet("theme", "Theme", counts.themes, asked, _by_number(counts.themes), lambda code: label(THEMES, code)),
     ]
+    return [facet for facet in made if facet.choices]
 
 
 def chosen(names: Mapping[str, Name], asked: QueryDict) -> list[Chosen]:

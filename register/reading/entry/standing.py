@@ -28,7 +28,14 @@ def _since(record: Record) -> str:
         return f"Begins on {written(life.commenced_on)}." if life.commenced_on else ""
     if status in OVER:
         return _past(record)
-    return f"Since {written(life.entered_on)}."
+    opened = f"Opened for signature on {written(life.entered_on)}."
+    return f"{opened} {_declined(record)}" if status is Status.STALLED else opened
+
+
+def _declined(record: Record) -> str:
+    here = record.life.standing_on(record.day)
+    codes = [code for code in record.parties if here and code in here.declined]
+    return f"{some([record.short(code) for code in codes])} {has(codes)} declined to sign."
 
 
 def _past(record: Record) -> str:
@@ -67,7 +74,7 @@ def _signed(record: Record) -> str:
         return ""
     if not awaited:
         return f"Signed by {all_organisations(total)}."
-    count = f"Signed by {number(signed)} of {organisations(total)}"
+    count = f"Signed by {number(signed) if signed else 'none'} of {organisations(total)}"
     if record.status in OVER:
         return f"{count}."
     missing = [record.short(code) for code in record.parties if code in awaited]

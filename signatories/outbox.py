@@ -1,6 +1,7 @@
 """The outbox: letters queued in the transaction of an act, and the only place that talks SMTP."""
 
 from datetime import timedelta
+from smtplib import SMTPRecipientsRefused
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -47,12 +48,20 @@ def _send_next() -> bool:
     try:
         message_of(letter).send()
     except OSError as fault:  # what smtplib raises, and what the network does
-        letter.fault = f"{type(fault).__name__}: {fault}"
+        letter.fault = words_of(fault)
         letter.try_at = now() + wait_after(letter.tries)
     else:
         letter.sent_at = now()
     letter.save(update_fields=["tries", "fault", "try_at", "sent_at"])
     return letter.sent_at is not None
+
+
+def words_of(fault: OSError) -> str:
+    """Return a fault as the page of letters shows it: the mail server's own words, or what happened on the way."""
+    if isinstance(fault, SMTPRecipientsRefused):
+        code, said = next(iter(fault.recipients.values()))
+        return f"The address was refused: {code} {said.decode(errors='replace')}"
+    return f"{type(fault).__name__}: {fault}"
 
 
 def wait_after(tries: int) -> timedelta:

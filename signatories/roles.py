@@ -68,11 +68,11 @@ ROLES: Mapping[str, RoleRights] = {
         Right.READ_EVERYTHING,
         is_simg=True,
     ),
-    Role.MANAGER: _of("Drafts agreements and keeps the organisation's own part.", Right.DRAFT, Right.READ_DRAFTS),
-    Role.IG_LEAD: _of("Reads the organisation's drafts and advises on them.", Right.READ_DRAFTS, Right.ADVISE),
-    Role.DPO: _of("Reads the organisation's drafts and advises on data protection.", Right.READ_DRAFTS, Right.ADVISE),
+    Role.MANAGER: _of("Drafts agreements and keeps the organisation’s own part.", Right.DRAFT, Right.READ_DRAFTS),
+    Role.IG_LEAD: _of("Reads the organisation’s drafts and advises on them.", Right.READ_DRAFTS, Right.ADVISE),
+    Role.DPO: _of("Reads the organisation’s drafts and advises on data protection.", Right.READ_DRAFTS, Right.ADVISE),
     Role.CALDICOTT_GUARDIAN: _of(
-        "Reads the organisation's drafts and advises on confidentiality.", Right.READ_DRAFTS, Right.ADVISE
+        "Reads the organisation’s drafts and advises on confidentiality.", Right.READ_DRAFTS, Right.ADVISE
     ),
     Role.CHIEF_OFFICER: _of(
         "Signs or declines for the organisation.",
@@ -89,7 +89,7 @@ ROLES: Mapping[str, RoleRights] = {
         signs=True,
     ),
     Role.ORGANISATION_ADMINISTRATOR: _of(
-        "Keeps the organisation's people and details.", Right.KEEP_ORGANISATION, Right.READ_DRAFTS
+        "Keeps the organisation’s people and details.", Right.KEEP_ORGANISATION, Right.READ_DRAFTS
     ),
     Role.AUDITOR: _of(
         "Reads everything, downloads and verifies; changes nothing.", Right.READ_EVERYTHING, is_simg=True

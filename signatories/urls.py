@@ -17,4 +17,6 @@ urlpatterns = [
     path("register/<str:reference>/<int:version>/sign/done/", signing.signed, name="signed"),
     path("register/<str:reference>/<int:version>/decline/", signing.decline, name="decline"),
     path("account/", account.account, name="account"),
+    # Before allauth's own page: an address is SIMG's to record, not its bearer's to change.
+    path("accounts/email/", account.address, name="account_address"),
 ]

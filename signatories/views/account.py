@@ -1,7 +1,7 @@
 """The page of who is signed in: which appointments they hold, and what each allows."""
 
-from django.http import HttpResponse
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -18,6 +18,12 @@ def account(request: AccessRequest) -> HttpResponse:
     """Show who is signed in and what their appointments in force today allow."""
     shown = {"appointments": [_row(appointment) for appointment in request.access.appointments]}
     return render(request, "signatories/account.html", shown)
+
+
+@rule("public")
+def address(request: HttpRequest) -> HttpResponse:
+    """Lead from the page where an address could be changed to one's own account; nothing is changed here."""
+    return redirect("account")
 
 
 def _row(appointment: Appointment) -> dict[str, str]:

@@ -34,7 +34,7 @@ def state_of(letter: Letter) -> Cell:
     if letter.tries >= MOST_TRIES:
         return Cell(tag="Given up", tag_colour="red", under=letter.fault)
     if letter.tries:
-        again = f"{letter.fault}. Tried again {moment(letter.try_at)}."
+        again = f"{letter.fault}. Next try {moment(letter.try_at)}."
         return Cell(tag="Failed", tag_colour="yellow", under=again)
     return Cell(tag="Waiting", tag_colour="blue")
 

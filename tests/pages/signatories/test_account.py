@@ -36,3 +36,12 @@ def test_it_asks_as_many_questions_for_many(browser_of: Open, rows: int, django_
 
     with django_assert_num_queries(3):
         browser.get("/account/")
+
+
+def test_nobody_changes_their_own_address(browser_of: Open) -> None:
+    held = appointed(Role.MANAGER)
+
+    answer = browser_of(held).post("/accounts/email/", {"action_add": "", "email": "other@partner.example"})
+
+    assert answer["Location"] == "/account/"
+    assert held.person.emailaddress_set.count() == 0

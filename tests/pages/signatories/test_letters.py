@@ -25,7 +25,7 @@ def test_letters_stand_newest_first_with_their_state(keeper: Client) -> None:
 
     page = keeper.get("/letters/").content.decode()
 
-    words = ["Fourth", "Waiting", "Third", "Given up", "Second", "Failed", "Refused. Tried again", "Sent"]
+    words = ["Fourth", "Waiting", "Third", "Given up", "Second", "Failed", "Refused. Next try", "Sent"]
     order = [page.index(word) for word in words]
     assert order == sorted(order)
     assert "Secret words" not in page

@@ -3,18 +3,24 @@
 import threading
 from collections.abc import Callable
 from datetime import timedelta
-from smtplib import SMTPServerDisconnected
+from smtplib import SMTPRecipientsRefused, SMTPServerDisconnected
 
 import pytest
 from django.core import mail
 from django.core.mail import EmailMessage
 from django.db import connection
+from pytest_django.fixtures import SettingsWrapper
 
 from register.clock import now
 from signatories import outbox
 from signatories.models import Letter, LetterKind
-from signatories.outbox import MOST_TRIES, message_of, queue, send_due, wait_after
+from signatories.outbox import MOST_TRIES, message_of, queue, send_due, wait_after, words_of
 from tests.factories.signatories import person
+
+
+@pytest.fixture(autouse=True)
+def origin(settings: SettingsWrapper) -> None:
+    settings.REGISTER_ORIGIN = "https://register.example"
 
 
 def queued(kind: LetterKind = LetterKind.RETURNED) -> Letter:
@@ -32,7 +38,7 @@ def test_a_letter_goes_with_its_one_link() -> None:
     assert sent == 1
     assert message.to == [letter.to.email]
     assert "Read the reasons." in message.body
-    assert "http://127.0.0.1:8000/drafts/7/" in message.body
+    assert "https://register.example/drafts/7/" in message.body
     assert message.extra_headers == {"Auto-Submitted": "auto-generated"}
     assert (letter.sent_at is not None, letter.tries) == (True, 1)
 
@@ -64,7 +70,12 @@ def test_a_letter_that_fails_keeps_its_fault_and_is_tried_again(monkeypatch: pyt
     assert send_due() == 1
 
 
-@pytest.mark.django_db
+def test_a_refused_address_is_told_in_the_servers_own_words() -> None:
+    fault = SMTPRecipientsRefused({"maya@blaby.example": (550, b"No such user")})
+
+    assert words_of(fault) == "The address was refused: 550 No such user"
+
+
 def test_the_wait_doubles_up_to_six_hours() -> None:
     waits = [wait_after(tries) for tries in (1, 2, 3, 20)]
 
@@ -87,7 +98,7 @@ def test_the_link_that_opens_an_account_is_made_on_sending_and_never_kept(kind: 
 
     body = str(message_of(letter).body)
 
-    assert "http://127.0.0.1:8000/accounts/password/reset/key/" in body
+    assert "https://register.example/accounts/password/reset/key/" in body
     assert "/key/" not in letter.text + letter.path
 
 
@@ -95,7 +106,7 @@ def test_the_link_that_opens_an_account_is_made_on_sending_and_never_kept(kind: 
 def test_who_has_a_password_is_invited_to_sign_in() -> None:
     body = str(message_of(queued(LetterKind.INVITED_TO_REGISTER)).body)
 
-    assert "http://127.0.0.1:8000/drafts/7/" in body
+    assert "https://register.example/drafts/7/" in body
 
 
 @pytest.mark.django_db(transaction=True)

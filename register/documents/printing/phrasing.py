@@ -45,6 +45,11 @@ def day(partial: str) -> str:
     return spoken_date(partial).replace(" ", NO_BREAK, 1)
 
 
+def when(partial: str) -> str:
+    """Return a partial date as the end of a sentence: "on 1 December 2026", "in December 2026", "" for none."""
+    return f"{'on' if len(partial) == 10 else 'in'} {day(partial)}" if partial else ""
+
+
 def legal(choice: LegalChoice) -> str:
     """Return a legal choice as printed: its words, or its label and law; "" where none was made."""
     if choice.words:

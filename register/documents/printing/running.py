@@ -3,7 +3,7 @@
 from register.documents.agreement import Agreement, ChangeRule, ChangeRules
 from register.documents.labels import REVIEW_TRIGGERS, VISIBILITIES, in_sentence, label
 from register.documents.printing.naming import Names
-from register.documents.printing.phrasing import clause, day, listed, months, paragraphs, sentence, wording
+from register.documents.printing.phrasing import clause, day, listed, months, paragraphs, sentence, when, wording
 from register.documents.printing.values import (
     Block,
     Column,
@@ -30,7 +30,7 @@ CHANGE_COLUMNS = (
     Column("What then happens", 48),
 )
 SILENCE = {"refusal": "Silence is not consent.", "consent": "Whoever says nothing within the notice consents."}
-ENDINGS = {"none": "It does not end by itself.", "date": "It ends on {on}.", "event": "It ends when {event}."}
+ENDINGS = {"none": "It does not end by itself.", "date": "It ends {when}.", "event": "It ends when {event}."}
 
 
 def incidents(document: Agreement, names: Names) -> PrintedSection | None:
@@ -72,9 +72,9 @@ def life(document: Agreement, names: Names) -> PrintedSection:
 
 
 def _beginning(document: Agreement) -> Numbered:
-    on = day(document.commencement.on)
+    on, begins = day(document.commencement.on), when(document.commencement.on)
     sentences = {
-        "date": f"This agreement begins on {on}." if on else "",
+        "date": f"This agreement begins {begins}." if on else "",
         "all": f"This agreement begins when all parties have signed{f', and not before {on}' if on else ''}.",
         "each": (
             "This agreement begins when two parties have signed, "
@@ -87,8 +87,9 @@ def _beginning(document: Agreement) -> Numbered:
 
 def _review(document: Agreement) -> tuple[Numbered, ...]:
     review = document.review
-    first = f"on {day(review.first_on)}" if review.first_on else ""
-    first = first or (f"{months(review.first_after_months)} after it begins" if review.first_after_months else "")
+    first = when(review.first_on) or (
+        f"{months(review.first_after_months)} after it begins" if review.first_after_months else ""
+    )
     if not first:
         return (Numbered((*plain("It is first reviewed "), *gap("when: not yet said"))),)
     often = f", and every {months(review.every_months)} from then" if review.every_months else ""
@@ -102,7 +103,7 @@ def _review(document: Agreement) -> tuple[Numbered, ...]:
 
 def _ending(document: Agreement) -> tuple[Numbered, ...]:
     words = ENDINGS.get(document.ending.rule, "")
-    return clause(words.format(on=day(document.ending.on), event=document.ending.event.rstrip(".")))
+    return clause(words.format(when=when(document.ending.on), event=document.ending.event.rstrip(".")))
 
 
 def _changes(caption: str, change: ChangeRules, none: str) -> tuple[Block, ...]:

@@ -67,13 +67,15 @@ def _with_numbers(section: PrintedSection, numbers: Iterator[int], tables: Itera
         return section
     own = section.number or str(next(numbers))
     clauses = count(1)
-    blocks = tuple(_with_number(block, own, clauses, tables) for block in section.blocks)
+    itself = any(isinstance(block, Numbered) and block.number for block in section.blocks)
+    blocks = tuple(_with_number(block, "" if itself else own, clauses, tables) for block in section.blocks)
     return replace(section, number=own, blocks=blocks)
 
 
 def _with_number(block: Block, section: str, clauses: Iterator[int], tables: Iterator[int]) -> Block:
+    """Return a block with its number; `section` is "" where the clauses have brought their own labels."""
     if isinstance(block, Table):
         return replace(block, number=next(tables))
-    if isinstance(block, Numbered) and not block.number and not block.level:
+    if isinstance(block, Numbered) and section and not block.level:
         return replace(block, number=f"{section}.{next(clauses)}")
     return block

@@ -6,10 +6,10 @@ from datetime import timedelta
 from smtplib import SMTPRecipientsRefused, SMTPServerDisconnected
 
 import pytest
+from django.conf import LazySettings
 from django.core import mail
 from django.core.mail import EmailMessage
 from django.db import connection
-from pytest_django.fixtures import SettingsWrapper
 
 from register.clock import now
 from signatories import outbox
@@ -19,7 +19,7 @@ from tests.factories.signatories import person
 
 
 @pytest.fixture(autouse=True)
-def origin(settings: SettingsWrapper) -> None:
+def origin(settings: LazySettings) -> None:
     settings.REGISTER_ORIGIN = "https://register.example"
 
 

@@ -5,12 +5,12 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
-
-from register.viewer import Viewer
+from django.urls import reverse
 
 # Where a person works stands under "Desk", whatever its address begins with.
 DESK_ADDRESSES = ("/desk/", "/drafts/")
+# The code of the right that opens the letters; whoever lacks it would find nothing there.
+KEEP_REGISTER = "keep_register"
 
 
 @dataclass(frozen=True)
@@ -41,9 +41,8 @@ def navigation(request: HttpRequest) -> list[NavigationItem]:
     if user is None or not user.is_authenticated:
         words = [("Register", "register"), ("Organisations", "organisations"), ("Sign in", "account_login")]
         return _items(request, words)
-    viewer: Viewer = getattr(request, "viewer", Viewer.public())
     words = [("Desk", "desk"), ("Register", "register"), ("Organisations", "organisations")]
-    words += [("Letters", "letters")] if viewer.may_read_all else []
+    words += [("Letters", "letters")] if _keeps_register(request) else []
     return _items(request, [*words, (str(user), "account")], person="account")
 
 
@@ -58,20 +57,18 @@ def footer_links() -> list[NavigationItem]:
     return [NavigationItem(text, reverse(name), "") for text, name in words]
 
 
+def _keeps_register(request: HttpRequest) -> bool:
+    """Says whether the reader was granted the keeping of the register, as the middleware above has put on the request."""
+    access = getattr(request, "access", None)
+    return access is not None and any(code == KEEP_REGISTER for _, code in access.grants)
+
+
 def _items(request: HttpRequest, words: list[tuple[str, str]], *, person: str = "") -> list[NavigationItem]:
-    places = [(text, name, _address(name)) for text, name in words]
+    places = [(text, name, reverse(name)) for text, name in words]
     return [
         NavigationItem(text, url, _current(request.path, name, url), name in (person, "account_login"))
         for text, name, url in places
-        if url
     ]
-
-
-def _address(name: str) -> str:
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""
 
 
 def _current(path: str, name: str, url: str) -> str:

@@ -1,5 +1,6 @@
 """What the navigation offers, and to whom."""
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -7,8 +8,8 @@ from django.contrib.auth.models import AnonymousUser
 from django.test import RequestFactory
 from django.urls import reverse
 
-from register.viewer import Viewer
 from register.web.context import navigation, partnership
+from signatories.roles import Right
 
 
 class Person:
@@ -20,10 +21,10 @@ class Person:
         return "Priya Ashworth"
 
 
-def asking(path: str, user: Any, viewer: Viewer | None = None) -> Any:
-    """Returns a request for a path as somebody's."""
+def asking(path: str, user: Any, *grants: str) -> Any:
+    """Returns a request for a path as somebody's, with what was granted to them on one organisation."""
     request: Any = RequestFactory().get(path)
-    request.user, request.viewer = user, viewer or Viewer.public()
+    request.user, request.access = user, SimpleNamespace(grants=frozenset((1, code) for code in grants))
     return request
 
 
@@ -40,8 +41,9 @@ def test_whoever_signed_in_has_a_desk_and_an_account() -> None:
     assert words(asking("/", Person())) == ["Desk", "Register", "Organisations", "Priya Ashworth"]
 
 
-def test_the_group_reads_letters() -> None:
-    assert "Letters" in words(asking("/", Person(), Viewer(who="a@simg.example", may_read_all=True)))
+def test_only_who_keeps_the_register_is_offered_its_letters() -> None:
+    assert "Letters" in words(asking("/", Person(), str(Right.KEEP_REGISTER)))
+    assert "Letters" not in words(asking("/", Person(), str(Right.READ_EVERYTHING)))
 
 
 def test_the_person_stands_apart() -> None:

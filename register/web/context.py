@@ -58,7 +58,7 @@ def footer_links() -> list[NavigationItem]:
 
 
 def _keeps_register(request: HttpRequest) -> bool:
-    """Says whether the reader was granted the keeping of the register, as the middleware above has put on the request."""
+    """Says whether the reader was granted the keeping of the register; the middleware puts that on the request."""
     access = getattr(request, "access", None)
     return access is not None and any(code == KEEP_REGISTER for _, code in access.grants)
 

@@ -36,6 +36,6 @@ def nudge() -> None:
 
 def _ask() -> None:
     try:
-        app.configure_task(RENDERING).defer(timestamp=int(now().timestamp()))
+        render_what_is_due.configure().defer(timestamp=int(now().timestamp()))
     except AlreadyEnqueued:
         logger.debug("The worker has been asked already.")

@@ -7,7 +7,6 @@ import pytest
 
 from register.documents.canonical import canonical_text
 from register.documents.printing import printed
-from register.evidence import printing, typefaces
 from register.evidence.printer import OwnFilesOnly, Refused
 from register.evidence.printing import Job, PrintingFailed, print_pdf
 from register.evidence.rendering import render_due
@@ -56,7 +55,7 @@ def test_it_says_what_it_is_and_in_which_language() -> None:
 
     reader = reader_of(newest_pdf(entry.reference))
 
-    root = reader.trailer["/Root"]
+    root = reader.root_object
     assert (root["/Lang"], len(root["/AF"])) == ("en-GB", 2)
     assert reader.metadata is not None
     assert reader.metadata.title == "Hospital discharge: Northmoor Council. ISA-0001, version\N{NO-BREAK SPACE}1"
@@ -98,7 +97,7 @@ def test_a_printer_that_fails_says_why(code: int, errors: bytes, sentence: str) 
     ended = subprocess.CompletedProcess([], code, b"", errors)
 
     with (
-        mock.patch.object(printing.subprocess, "run", return_value=ended),
+        mock.patch("subprocess.run", return_value=ended),
         pytest.raises(PrintingFailed, match=sentence),
     ):
         print_pdf(a_job())
@@ -107,7 +106,7 @@ def test_a_printer_that_fails_says_why(code: int, errors: bytes, sentence: str) 
 def test_the_printer_is_told_no_secret() -> None:
     with mock.patch.dict("os.environ", {"SECRET_KEY": "secret", "LOG_SIGNING_KEY": "secret"}):
         ended = subprocess.CompletedProcess([], 0, b"1\n%PDF", b"")
-        with mock.patch.object(printing.subprocess, "run", return_value=ended) as run:
+        with mock.patch("subprocess.run", return_value=ended) as run:
             print_pdf(a_job())
 
     assert "secret" not in run.call_args.kwargs["env"].values()
@@ -123,7 +122,7 @@ def test_the_typefaces_come_from_our_own_front_end() -> None:
 
 def test_a_missing_typeface_is_named() -> None:
     with (
-        mock.patch.object(typefaces.finders, "find", return_value=None),
+        mock.patch("django.contrib.staticfiles.finders.find", return_value=None),
         pytest.raises(TypefaceMissing, match="npm run build"),
     ):
         typeface_files()

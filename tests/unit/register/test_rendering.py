@@ -105,15 +105,8 @@ def test_when_the_log_cannot_be_written_nothing_is_kept() -> None:
 
 def test_one_that_fails_does_not_hold_up_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
     first, second = entered(), entered()
-    answers = iter([PrintingFailed("The paper is out."), A_PDF])
-
-    def answer(job: Job) -> Printed:
-        given = next(answers)
-        if isinstance(given, PrintingFailed):
-            raise given
-        return given
-
-    monkeypatch.setattr(rendering, "print_pdf", answer)
+    printer = mock.Mock(side_effect=[PrintingFailed("The paper is out."), A_PDF])
+    monkeypatch.setattr(rendering, "print_pdf", printer)
 
     with pytest.raises(RenderingsFailed, match=f"{first.reference} version 1: The paper is out."):
         render_due()

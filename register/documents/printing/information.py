@@ -39,10 +39,10 @@ ITEM_COLUMNS = (
 )
 FLOW_COLUMNS = (
     Column("No.", 10),
-    Column("From and to", 32),
-    Column("What", 32),
-    Column("What starts it", 40),
-    Column("How", 48),
+    Column("From and to", 42),
+    Column("What", 28),
+    Column("What starts it", 36),
+    Column("How", 46),
 )
 STEP_COLUMNS = (Column("No.", 10), Column("Who", 40), Column("What is done", 70), Column("With", 42))
 

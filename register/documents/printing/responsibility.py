@@ -21,11 +21,11 @@ from register.documents.printing.values import (
 
 HANDOVER_COLUMNS = (
     Column("No.", 10),
-    Column("Responsibility passes when", 42),
-    Column("From, to", 32),
+    Column("Responsibility passes when", 40),
+    Column("From, to", 38),
     Column("For", 26),
-    Column("The giver keeps", 28),
-    Column("Shown by", 24),
+    Column("The giver keeps", 27),
+    Column("Shown by", 21),
 )
 DUTY_COLUMNS = (Column("Duty", 80), Column("Organisation", 82))
 TASK_COLUMNS = (Column("Organisation", 48), Column("What it must do", 80), Column("By when", 34))

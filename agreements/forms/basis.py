@@ -17,6 +17,7 @@ from agreements.forms.law_choice import LawChoice, kept_words, law_radios, law_s
 from agreements.forms.row_form import RowForm
 from agreements.lawful import PART_3, UK_GDPR, Offers, PartyFacts, Refusal
 from register.documents.agreement import Agreement
+from register.documents.labels import in_sentence
 from register.web.dates import DateField
 
 # The field's name is also the answer's place in the document.
@@ -29,6 +30,7 @@ ASKED_WITH = {
     "policy_url": "policy",
     "policy_checked_on": "policy",
 }
+RULES = {UK_GDPR: "No", PART_3: "Yes"}
 ALWAYS = frozenset({"was", "direction", "function", "regime", "explanation"})
 GROUPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("", "", ("direction", "function", "power", "power_words", "regime")),
@@ -194,8 +196,14 @@ class BasisForm(RowForm):
                 del self.fields[name]
             elif isinstance(field := self.fields[name], LawChoice):
                 field.ask(questions[name])
-        if not self.facts.is_competent_authority:
-            self.fields["regime"].widget = forms.HiddenInput()
+        self._ask_for_rules(self.fields["regime"])
+
+    def _ask_for_rules(self, field: forms.Field) -> None:
+        """Ask a law enforcement body which rules hold; for any other body there is only one answer."""
+        if self.facts.is_competent_authority:
+            field.choices = [(code, f"{RULES[code]}: {in_sentence(label)}") for code, label in field.choices]  # type: ignore[attr-defined]
+        else:
+            field.widget = forms.HiddenInput()
             self.initial["regime"] = UK_GDPR
 
     def _usual(self) -> dict[str, str]:
@@ -259,7 +267,9 @@ class BasisForm(RowForm):
         return found
 
     def _asked(self, name: str) -> AskedField:
-        return AskedField(self[name], getattr(self.fields[name], "refused", ()))
+        """Return a question; the rules of the intelligence services need no line of their own under the others."""
+        refused = () if name == "regime" else getattr(self.fields[name], "refused", ())
+        return AskedField(self[name], refused)
 
     def _no_choice(self, title: str) -> tuple[str, ...]:
         """Return why the law enforcement rules are not offered, where they are not."""

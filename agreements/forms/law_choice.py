@@ -21,7 +21,8 @@ _GATEWAYS = {
 
 def worded(choice: Choice) -> str:
     """Return a choice as it is offered: in plain English, its law in brackets, and a mark until it is confirmed."""
-    law = f" ({choice.law.removeprefix(ACT)})" if choice.law else ""
+    short = choice.law.removeprefix(ACT).replace("UK GDPR Article", "Article")
+    law = f" ({short})" if short else ""
     return f"{choice.label}{law}{' (to be confirmed)' if choice.is_unconfirmed else ''}"
 
 

@@ -8,6 +8,9 @@ from django import forms
 from agreements.forms.fields import Words, radios
 from agreements.pasted_lines import mended
 from agreements.pasting import Pasted, PastedRow, read_list, refusal
+from register.documents.labels import in_sentence
+from register.web.forms import ErrorLink, error_links
+from register.web.questions import Question, question
 
 OWN, NO_GROUP, NEW_GROUP, NAMED = "own", "none", "new", "group:"
 LINE = "line-"
@@ -62,7 +65,7 @@ class ConfirmPasteForm(forms.Form):
     """What was read: the lines that could not be, each to be mended, and the group that the items go to."""
 
     pasted = forms.CharField(widget=forms.HiddenInput, strip=False)
-    group = radios("Which group do they go in?", (), required=True)
+    group = question(radios("Which group do they go in?", (), required=True), Question(small=True))
     new_group = Words(label="What is the new group called?", help_text="Only for a new group.", longest=200)
 
     def __init__(self, data: Mapping[str, Any], *, text: str, reading: Pasted, groups: Sequence[str]) -> None:
@@ -84,6 +87,7 @@ class ConfirmPasteForm(forms.Form):
                 strip=False,
                 widget=forms.Textarea({"rows": 2, "class": "app-line"}),
             )
+        self.order_fields([*raw])
 
     def clean(self) -> dict[str, Any]:
         """Say at each line why it could not be read, and ask for the name of a new group."""
@@ -99,6 +103,15 @@ class ConfirmPasteForm(forms.Form):
         """The lines to be mended, in order."""
         return [self[f"{LINE}{line.line}"] for line in self.reading.unread]
 
+    @property
+    def problems(self) -> list[ErrorLink]:
+        """What is wrong, the lines to be mended first, each with its number."""
+        named = {f"id_{LINE}{line.line}": f"Line {line.line}: " for line in self.reading.unread}
+        return [
+            link._replace(text=f"{named[link.target]}{in_sentence(link.text)}") if link.target in named else link
+            for link in error_links(self)
+        ]
+
     def items(self) -> list[dict[str, Any]]:
         """Return the rows to add, as the document holds them, in the chosen group."""
         return [row.item(self._group_of(row)) for row in self.reading.to_add]
@@ -107,7 +120,9 @@ class ConfirmPasteForm(forms.Form):
         chosen: str = self.cleaned_data["group"]
         if chosen == OWN:
             return row.group
-        return {NO_GROUP: "", NEW_GROUP: self.cleaned_data["new_group"]}.get(chosen, chosen.removeprefix(NAMED))
+        if chosen == NEW_GROUP:
+            return str(self.cleaned_data["new_group"])
+        return "" if chosen == NO_GROUP else chosen.removeprefix(NAMED)
 
 
 def _group_choices(reading: Pasted, groups: Sequence[str]) -> list[tuple[str, str]]:

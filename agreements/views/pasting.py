@@ -44,7 +44,7 @@ def paste_items(request: HttpRequest, draft_id: int) -> HttpResponse:
     """Show where to paste, then what was read; add the items once they are confirmed."""
     draft = open_draft(request, draft_id)
     if closed := why_closed(request.access, draft):  # type: ignore[attr-defined]
-        return _page(request, draft, "paste.html", FORBIDDEN, closed=closed)
+        return _page(request, draft, "agreements/paste.html", FORBIDDEN, closed=closed)
     if request.method != "POST":
         return _ask(request, draft, PasteForm(initial={"group": request.GET.get("group", "")}, known=()))
     document = assemble(draft)
@@ -66,7 +66,7 @@ def _as_sent(request: HttpRequest) -> dict[str, str]:
 
 
 def _ask(request: HttpRequest, draft: Draft, form: PasteForm) -> HttpResponse:
-    return _page(request, draft, "paste.html", status_of(form), form=form)
+    return _page(request, draft, "agreements/paste.html", status_of(form), form=form)
 
 
 def _confirm(request: HttpRequest, draft: Draft, document: Agreement, paste: PasteForm) -> HttpResponse:
@@ -89,12 +89,12 @@ def _confirm(request: HttpRequest, draft: Draft, document: Agreement, paste: Pas
         "rows": paste.reading.to_add,
         "add": f"Add {_items(len(paste.reading.to_add))}",
     }
-    return _page(request, draft, "paste_read.html", status, **shown)
+    return _page(request, draft, "agreements/paste_read.html", status, **shown)
 
 
 def _page(request: HttpRequest, draft: Draft, name: str, status: int, **shown: Any) -> HttpResponse:
     back = {"chapter": BY_KEY["items"], "chapter_url": reverse("chapter", args=[draft.pk, "items"])}
-    return render(request, f"agreements/{name}", {"draft": draft, **back, **shown}, status=status)
+    return render(request, name, {"draft": draft, **back, **shown}, status=status)
 
 
 def _items(count: int) -> str:

@@ -8,6 +8,8 @@ from agreements.checks import Finding
 from agreements.models import Draft
 
 CONFIRMATION = "confirmed"
+# Lists whose rows are named by the field of a finding: "item-<row id>".
+SHARED_ROWS = frozenset({"party", "item", "flow", "joint", "responsibility", "holding"})
 
 
 @dataclass(frozen=True)
@@ -32,12 +34,10 @@ def url_of(draft: Draft, finding: Finding) -> str:
     kind, _, row = finding.field.partition("-")
     if finding.chapter == "declarations":
         return reverse("submit", args=[draft.pk])
-    if finding.rule == CONFIRMATION or kind in {"contact", "signatory"}:
+    if finding.rule == CONFIRMATION or kind in {"contact", "signatory", "confirm"}:
         return reverse("part", args=[draft.pk, finding.party or row])
-    if kind == "item" and row:
-        return reverse("row", args=[draft.pk, "item", "all", row]) + "#id_why"
-    if kind == "flow" and row:
-        return reverse("row", args=[draft.pk, "flow", "all", row])
+    if kind in SHARED_ROWS and row:
+        return reverse("row", args=[draft.pk, kind, "all", row])
     if kind == "handover" and row:
         return reverse("handover", args=[draft.pk, row])
     anchor = f"{kind}-list-{row}" if kind in {"basis", "retention"} else f"id_{finding.field}"

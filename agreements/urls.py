@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from agreements.views import cancelling, chapters, desk, drafts, finishing, handovers, parties, reviewing, rows
+from agreements.views import cancelling, chapters, desk, drafts, finishing, handovers, parties, pasting, reviewing, rows
 
 urlpatterns = [
     path("desk/", desk.desk, name="desk"),
@@ -13,6 +13,7 @@ urlpatterns = [
     path("drafts/<int:draft_id>/submit/", finishing.submit_draft, name="submit"),
     path("drafts/<int:draft_id>/review/", reviewing.review, name="review"),
     path("drafts/<int:draft_id>/abandon/", drafts.abandon_draft, name="abandon"),
+    path("drafts/<int:draft_id>/items/paste/", pasting.paste_items, name="paste_items"),
     path("drafts/<int:draft_id>/parties/add/", parties.party_add, name="party_add"),
     path("drafts/<int:draft_id>/parties/<slug:code>/", parties.part, name="part"),
     path("drafts/<int:draft_id>/parties/<slug:code>/confirm/", parties.part_confirm, name="part_confirm"),

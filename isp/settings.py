@@ -25,7 +25,7 @@ ALLOWED_HOSTS = words("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"], os.e
 PARTNERSHIP_NAME = os.environ.get("PARTNERSHIP_NAME", "Leicester, Leicestershire and Rutland")
 # The body that runs the register for the partnership, where it is to be named.
 HOST_NAME = os.environ.get("HOST_NAME", "")
-REGISTER_NAME = os.environ.get("REGISTER_NAME", "Information sharing register")
+REGISTER_NAME = os.environ.get("REGISTER_NAME", "Information Sharing Register")
 # The address that people and the log's checkpoints know the register by.
 PORT = int(os.environ.get("PORT", "8000"))
 REGISTER_ORIGIN = os.environ.get(
@@ -154,6 +154,7 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/desk/"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "signatories.signin.InvitationOnlyAdapter"
+ACCOUNT_FORMS = {"login": "signatories.forms.signing_in.SignInForm"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]

@@ -25,7 +25,7 @@ def _gaps(document: Agreement, item: DataItem) -> Findings:
         yield _at(item, f"Say what information {name} is.")
     if not item.subjects and is_blank(item.subjects_other):
         yield _at(item, f"Say whom {name} is about.")
-    if not item.category or not item.sensitivity:
+    if not item.sensitivity:
         yield _at(item, f"Say what kind of information {name} is.")
     if is_blank(item.why):
         yield _at(item, f"Say why {name} is needed.")

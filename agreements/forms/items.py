@@ -1,7 +1,11 @@
 """Chapter 4, what information, about whom: one row a form."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from agreements.forms.fields import Words, checkboxes, radios, select
 from agreements.forms.row_form import RowForm, item_groups, party_choices
+from agreements.law.guessing import guess_kind
 from register.documents.labels import CATEGORIES, IDENTIFIABILITY, SUBJECTS
 from register.web.questions import Question, question
 
@@ -71,3 +75,8 @@ class ItemForm(RowForm):
         self.fields["key_holder"].choices = [("", "Choose one"), *party_choices(self.document)]  # type: ignore[attr-defined]
         if groups := item_groups(self.document):
             self.fields["group"].help_text = f"Groups so far: {', '.join(groups)}."
+
+    def row(self, standing: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the row as the document holds it; a category that nobody chose is guessed from the item's name."""
+        row = super().row(standing)
+        return row | {"category": row["category"] or guess_kind(row["label"])[0]}

@@ -63,6 +63,8 @@ class HandOverForm(PartForm):
 class JointControlForm(PartForm):
     """Whether parties answer together for a shared system or record."""
 
+    places = {"answer": "joint_control.answer"}
+
     answer = radios(
         "Do any of you decide together about a shared system or record?",
         (("none", "No"), ("rows", "Yes, for what is listed below")),

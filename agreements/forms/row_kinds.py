@@ -13,7 +13,6 @@ from agreements.forms.parties import PartyForm
 from agreements.forms.responsibility import HoldingForm, JointRowForm, ResponsibilityForm
 from agreements.forms.row_form import RowForm
 from register.clock import today
-from register.documents.agreement import Agreement
 from register.documents.labels import CAPACITIES, DISPOSALS, METHODS, RETENTION_TRIGGERS, SENSITIVITIES, SUBJECTS
 from register.documents.printing.naming import Names
 from signatories.models import Organisation

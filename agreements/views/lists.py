@@ -135,6 +135,7 @@ class _Maker:
         article = "an" if kind.noun[0] in "aeio" else "a"
         links = [Link(f"Add {article} {kind.noun}", row_url("row_add", self.draft, kind, party))]
         if kind.slug == "item":
+            links.append(Link("Paste a list", reverse("paste_items", args=[self.draft.pk])))
             links.append(Link("Change the order", reverse("row_order", args=[self.draft.pk, kind.slug, party])))
         return links
 

@@ -27,7 +27,6 @@ CHOSEN = ItemChoice(scope="chosen", items=("i9",))
     [
         ("C6 error items/item-i1", {"items.0.label": ""}),
         ("C6 error items/item-i1", {"items.0.subjects": ()}),
-        ("C6 error items/item-i1", {"items.0.category": ""}),
         ("C6 error items/item-i1", {"items.0.sensitivity": ""}),
         ("C6 error items/item-i2", {"items.1.why": " "}),
         ("C6 warning items/item-i2", {"items.1.label": "Any other relevant information"}),

@@ -1,8 +1,11 @@
-"""What the worker does for the register: it finds what is due from rows, so that a nudge that is lost loses nothing."""
+"""What the worker does for the register: it finds what is due from rows, so that a nudge that is lost loses nothing.
+
+No request begins or ends in the worker, so that each duty first drops a connection that the database has closed.
+"""
 
 import logging
 
-from django.db import transaction
+from django.db import close_old_connections, transaction
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
@@ -19,6 +22,7 @@ CHECKPOINT = "register.make_checkpoint"
 @app.task(name=RENDERING, queueing_lock=RENDERING, lock=RENDERING)
 def render_what_is_due(timestamp: int) -> None:
     """Print each PDF that is behind its events, each minute and when an act nudges; `timestamp` is the epoch's."""
+    close_old_connections()
     render_due()
 
 
@@ -26,6 +30,7 @@ def render_what_is_due(timestamp: int) -> None:
 @app.task(name=CHECKPOINT, queueing_lock=CHECKPOINT, lock=CHECKPOINT)
 def make_the_hourly_checkpoint(timestamp: int) -> None:
     """Sign how long the log is and what its root is, when it has grown."""
+    close_old_connections()
     make_checkpoint()
 
 

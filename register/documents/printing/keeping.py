@@ -3,7 +3,7 @@
 from register.documents.agreement import Agreement, Processor, RetentionRule, Transfer
 from register.documents.labels import DISPOSALS, RETENTION_TRIGGERS, in_sentence, label
 from register.documents.printing.naming import Names
-from register.documents.printing.phrasing import clause, day, legal, linked, sentence, tied, wording
+from register.documents.printing.phrasing import cited, clause, day, legal, linked, sentence, wording
 from register.documents.printing.values import (
     Block,
     Column,
@@ -81,7 +81,7 @@ def _rule_row(rule: RetentionRule, names: Names) -> TableRow:
         (
             said(items[:1].upper() + items[1:], "what: not yet said"),
             beside(said(rule.period, "how long: not yet said"), trigger, rule.trigger_text, _only_if(rule)),
-            plain(tied(rule.law)),
+            plain(cited(rule.law)),
             said(label(DISPOSALS, rule.disposal) if rule.disposal else "", "then what: not yet said"),
         ),
     )

@@ -13,6 +13,14 @@ _IN_WORDS = (
 )
 _SMALL = _IN_WORDS.split()
 _PROVISION = re.compile(r"\b([Aa]rticles?|[Ss]ections?|[Pp]aragraphs?|[Ss]chedules?|Part|version) (?=\d)")
+# How laws are cited in lists, and how they are printed; the words keep a section and its number on one line.
+_CITATIONS = (
+    (re.compile(r"\bss\. ?(?=\d)"), f"sections{NO_BREAK}"),
+    (re.compile(r"\bs\. ?(?=\d)"), f"section{NO_BREAK}"),
+    (re.compile(r"\bSch\.? (?=\d)"), f"Schedule{NO_BREAK}"),
+    (re.compile(r"\bparas (?=\d)"), f"paragraphs{NO_BREAK}"),
+    (re.compile(r"\bpara\.? (?=\d)"), f"paragraph{NO_BREAK}"),
+)
 _POINT = re.compile(r"^\s*[-*•–]\s+")
 
 
@@ -40,6 +48,13 @@ def tied(text: str) -> str:
     return _PROVISION.sub(lambda found: f"{found[1]}{NO_BREAK}", text)
 
 
+def cited(law: str) -> str:
+    """Return a citation in full: "Care Act 2014 section 6" for "Care Act 2014 s.6"."""
+    for short, full in _CITATIONS:
+        law = short.sub(full, law)
+    return tied(law)
+
+
 def day(partial: str) -> str:
     """Return a partial date as printed, its day and month kept on one line."""
     return spoken_date(partial).replace(" ", NO_BREAK, 1)
@@ -55,7 +70,7 @@ def legal(choice: LegalChoice) -> str:
     if choice.words:
         return tied(choice.words)
     repeated = choice.law and choice.law in choice.label
-    return tied(", ".join(part for part in (choice.label, "" if repeated else choice.law) if part))
+    return cited(", ".join(part for part in (choice.label, "" if repeated else choice.law) if part))
 
 
 def linked(link: Link) -> str:

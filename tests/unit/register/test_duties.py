@@ -50,7 +50,7 @@ def test_the_duty_of_each_minute_prints_what_is_due() -> None:
     render.assert_called_once_with()
 
 
-@pytest.mark.django_db
+@pytest.mark.django_db(transaction=True)
 def test_the_duty_of_each_hour_makes_a_checkpoint() -> None:
     entered()
 

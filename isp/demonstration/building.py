@@ -44,7 +44,7 @@ def steps() -> Sequence[Step]:
     """Return the steps in order; each is a matter of a few seconds."""
     return (
         Step("Organisations and people", take_part),
-        Step("Domestic abuse: in force, signed by all seven parties", domestic_abuse),
+        Step("MARAC: in force, signed by all seven parties", domestic_abuse),
         Step("Safeguarding children: version 1, and version 2 in its place", safeguarding_children),
         Step("Community safety: signed by some, awaited by others", community_safety),
         Step("Hospital discharge: in force, signatures awaited", hospital_discharge),

@@ -1,6 +1,6 @@
 """The status of a version in sentences: since when, signed by how many, who is missing, next review."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from register.documents.printing.phrasing import number
 from register.entries.status import Status, VersionLife
@@ -10,6 +10,7 @@ from register.templatetags.register_words import day as written
 
 BINDING = frozenset({Status.IN_FORCE, Status.AWAITED})
 LIVE = BINDING | {Status.SUSPENDED}
+ONE_DAY = timedelta(days=1)
 OVER = frozenset({Status.ENDED, Status.SUPERSEDED, Status.CANCELLED})
 
 
@@ -46,8 +47,9 @@ def _past(record: Record) -> str:
     after = _successor(record)
     if life.in_force is None:
         return f"Never began: {after} began on {over_on}." if after else f"Ended on {over_on}, before it began."
-    until = f"In force from {written(life.commenced_on)} until {over_on}"
-    return f"{until}, when {after} took its place." if after else f"{until}."
+    if after:
+        return f"In force from {written(life.commenced_on)} until {over_on}, when {after} took its place."
+    return f"In force from {written(life.commenced_on)} to {written(_stretch_start(record) - ONE_DAY)}."
 
 
 def _stretch_start(record: Record) -> date:

@@ -1,5 +1,7 @@
 """The versions of a reference: when each was in force, and what its amendment record says of it."""
 
+from datetime import timedelta
+
 from django.urls import reverse
 
 from register.entries.status import Status, VersionLife
@@ -9,6 +11,7 @@ from register.reading.tables import Cell, Row, Table
 from register.templatetags.register_words import day as written
 from register.web.statuses import word_of
 
+ONE_DAY = timedelta(days=1)
 COLUMNS = ("Version", "In force", "What changed")
 
 
@@ -35,7 +38,7 @@ def _in_force(record: Record, life: VersionLife) -> Cell:
         suspended = "Suspended" if status is Status.SUSPENDED else ""
         return Cell(text=f"{'From' if start > record.day else 'Since'} {written(start)}", under=suspended)
     still = f"Still binds {', '.join(record.short(code) for code in held)}" if held else ""
-    return Cell(text=f"{written(start)} to {written(end)}", under=still)
+    return Cell(text=f"{written(start)} to {written(end - ONE_DAY)}", under=still)
 
 
 def _changed(entry: Entry, life: VersionLife) -> str:

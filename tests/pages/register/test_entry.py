@@ -9,6 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from register.clock import now, today
 from register.documents.agreement import Publication, WithheldPart
+from register.documents.common import AmendmentRow
 from register.entries.status import VersionLife
 from register.models import Entry
 from register.reading.panels import PANELS, Panel
@@ -141,6 +142,20 @@ def test_an_earlier_version_says_that_another_is_in_force(client: Client) -> Non
     assert "a later one has taken its place" in old
     assert "ISA-0001, version 2" in new
     assert "Takes the place of version 1" in new
+
+
+def test_a_version_says_what_its_amendment_record_says(client: Client) -> None:
+    entered(changed(complete_agreement(), amendment_record=(AmendmentRow(detail="Equipment was added"),)))
+
+    assert "Equipment was added" in page(client)
+
+
+def test_a_version_yet_to_be_entered_on_the_day_says_so(client: Client) -> None:
+    with time_machine.travel(now() - timedelta(days=90), tick=False):
+        signed(entered(), LEAD, PARTNER)
+    entered(titled("Second"), reference="ISA-0001", supersedes=1)
+
+    assert "Not yet entered" in page(client, f"/register/ISA-0001/?on={today() - timedelta(days=30)}")
 
 
 def test_what_moves_is_told_point_by_point(client: Client) -> None:

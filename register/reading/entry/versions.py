@@ -7,6 +7,7 @@ from django.urls import reverse
 from register.entries.status import Status, VersionLife
 from register.models import Entry
 from register.reading.entry.record import Record
+from register.reading.sentences import some
 from register.reading.tables import Cell, Row, Table
 from register.templatetags.register_words import day as written
 from register.web.statuses import word_of
@@ -30,15 +31,21 @@ def _in_force(record: Record, life: VersionLife) -> Cell:
     status = life.status_on(record.day)
     if status is None:
         return Cell(empty="Not yet entered")
-    held = [code for code, version in record.whole.bound_on(record.day).items() if version == life.version]
     if life.in_force is None:
         return Cell(text=word_of(status.value))
     start, end = life.in_force.start, life.in_force.end
     if end is None or end > record.day:
-        suspended = "Suspended" if status is Status.SUSPENDED else ""
-        return Cell(text=f"{'From' if start > record.day else 'Since'} {written(start)}", under=suspended)
-    still = f"Still binds {', '.join(record.short(code) for code in held)}" if held else ""
-    return Cell(text=f"{written(start)} to {written(end - ONE_DAY)}", under=still)
+        beside = "Suspended" if status is Status.SUSPENDED else _still(record, life)
+        return Cell(text=f"{'From' if start > record.day else 'Since'} {written(start)}", under=beside)
+    return Cell(text=f"{written(start)} to {written(end - ONE_DAY)}")
+
+
+def _still(record: Record, life: VersionLife) -> str:
+    """Returns whom an older version still binds while a later one binds others already."""
+    bound = record.whole.bound_on(record.day)
+    if not any(version > life.version for version in bound.values()):
+        return ""
+    return f"Still binds {some([record.short(code) for code in bound if bound[code] == life.version])}"
 
 
 def _changed(entry: Entry, life: VersionLife) -> str:

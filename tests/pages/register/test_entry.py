@@ -10,6 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 from register.clock import now, today
 from register.documents.agreement import Publication, WithheldPart
 from register.documents.common import AmendmentRow
+from register.documents.protocol import Protocol
 from register.entries.status import VersionLife
 from register.models import Entry
 from register.reading.panels import PANELS, Panel
@@ -156,6 +157,35 @@ def test_a_version_yet_to_be_entered_on_the_day_says_so(client: Client) -> None:
     entered(titled("Second"), reference="ISA-0001", supersedes=1)
 
     assert "Not yet entered" in page(client, f"/register/ISA-0001/?on={today() - timedelta(days=30)}")
+
+
+def test_an_older_version_says_whom_it_still_binds(client: Client) -> None:
+    with time_machine.travel(now() - timedelta(days=90), tick=False):
+        signed(entered(with_police(complete_agreement())), LEAD, PARTNER, POLICE)
+    with time_machine.travel(now() - timedelta(days=60), tick=False):
+        second = commencing_for_each(with_police(complete_agreement()))
+        signed(entered(second, reference="ISA-0001", supersedes=1), LEAD, PARTNER)
+
+    html = page(client)
+
+    assert "Still binds Northmoor Police" in html
+    assert "Northmoor Police is bound by version 1, until it signs version 2." in html
+
+
+def test_a_protocol_stands_on_the_register_too(client: Client) -> None:
+    protocol = Protocol(title="Information Sharing Protocol", context="We share to keep people safe.")
+    signed(entered(protocol, must_sign=[LEAD, "elsewhere"]), LEAD)
+    entered()
+
+    html = page(client, "/register/ISP/")
+
+    assert "We share to keep people safe." in html
+    assert "Northmoor Council" in html
+    assert "May I share this?" not in html
+    assert "/register/ISP/1/text/" not in html + client.get("/register/ISP/1.pdf").content.decode()
+    assert client.get("/register/ISP/1/text/").status_code == 404
+    assert client.get("/register/ISP/1.json").status_code == 200
+    assert "Information Sharing Protocol" in page(client, "/register/?q=ISP")
 
 
 def test_what_moves_is_told_point_by_point(client: Client) -> None:

@@ -14,7 +14,7 @@ LONG_AGO = 10**9  # seconds: never, for a session that holds no record of signin
 
 def latest_authentication(request: HttpRequest) -> Authentication:
     """Return the method and age, in seconds, of the latest sign-in or repeated sign-in of this session."""
-    records = [record for record in get_authentication_records(request) if record["method"] in METHODS]
+    records = [record for record in get_authentication_records(request, request.user) if record["method"] in METHODS]
     if not records:
         return Authentication(method="password", seconds_ago=LONG_AGO)
     latest = max(records, key=lambda record: record["at"])

@@ -82,7 +82,8 @@ def main(source: BinaryIO, target: BinaryIO) -> None:
     target.flush()
 
 
-if __name__ == "__main__":
+def run() -> None:
+    """Runs as a process of its own; what went wrong is the last line of its errors."""
     limit()
     try:
         main(sys.stdin.buffer, sys.stdout.buffer)
@@ -90,3 +91,7 @@ if __name__ == "__main__":
         sys.exit(str(refusal))
     except MemoryError:
         sys.exit("it wanted more memory than it may have.")
+
+
+if __name__ == "__main__":
+    run()

@@ -105,7 +105,7 @@ def _attachments(standing: Standing, events: Sequence[Event], checkpoint: Checkp
     evidence = evidence_text(
         document=standing.document,
         row=row,
-        origin=settings.REGISTER_ORIGIN,
+        origin=settings.LOG_ORIGIN,
         checkpoint=checkpoint,
         events=proven(events, checkpoint),
     )

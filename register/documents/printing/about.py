@@ -90,12 +90,11 @@ def _uses(uses: Uses) -> tuple[Block, ...]:
     permitted = tuple(plain(sentence(use)) for use in uses.permitted if use)
     missing = (*plain("The information may be used for "), *gap("its uses: not yet said"))
     may = Numbered(plain("The information may be used for this, and nothing else:"), permitted)
-    if uses.prohibited.answer == "none":
-        return (may if permitted else Numbered(missing),)
+    none = "No use is forbidden by name." if uses.prohibited.answer == "none" else ""
     never = [sentence(use.text) for use in uses.prohibited.rows if use.text]
     return (
         may if permitted else Numbered(missing),
-        *clause("It is never used for:" if never else "", *never),
+        *clause("It is never used for:" if never else none, *never),
     )
 
 

@@ -42,8 +42,11 @@ def incidents(document: Agreement, names: Names) -> PrintedSection | None:
     steps = tuple(
         TableRow(plain(row.who), (plain(row.whom), plain(row.within))) for row in document.incidents.escalation.rows
     )
+    told_nobody = document.incidents.notifications.answer == "none"
+    no_steps = document.incidents.escalation.answer == "none"
     blocks: tuple[Block, ...] = (
         *wording(document.incidents.wording),
+        *clause("No party must tell another when something happens." if told_nobody else ""),
         *((Table("Who tells whom", NOTICE_COLUMNS, one_group(told)),) if told else ()),
         *clause(f"Who leads the enquiry: {sentence(document.incidents.leads)}" if document.incidents.leads else ""),
         *clause(
@@ -51,6 +54,7 @@ def incidents(document: Agreement, names: Names) -> PrintedSection | None:
             if document.incidents.tells
             else ""
         ),
+        *clause("No steps are laid down for when the parties disagree." if no_steps else ""),
         *((Table("When the parties disagree", STEP_COLUMNS, one_group(steps)),) if steps else ()),
     )
     return PrintedSection("incidents", "When something goes wrong", blocks) if blocks else None

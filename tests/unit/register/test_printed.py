@@ -1,39 +1,17 @@
 """The agreement in words: complete without a gap, readable half-empty, numbered without holes."""
 
-from collections.abc import Iterator
-from typing import Any
-
 import pytest
 
 from register.documents.agreement import (
     Agreement,
-    Annex,
-    AutomatedDecisions,
-    Caldicott,
-    ChangeRule,
-    ChangeRules,
-    Commencement,
-    Definition,
-    EscalationStep,
-    Holding,
-    Incidents,
-    Notice,
-    NotificationRule,
-    Principle,
-    Processor,
-    Processors,
-    ProcessStep,
-    Responsibility,
-    Review,
-    Right,
-    Rights,
-    Risk,
-    Transfer,
     Use,
 )
-from register.documents.common import Block, Clause, Contact, ItemChoice, LegalChoice, OptionalText, Rows
-from register.documents.printing import PrintedSection, printed, printed_section
+from register.documents.common import Block, Clause, ItemChoice, Rows
+from register.documents.labels import label
+from register.documents.printing import printed, printed_section
+from register.documents.printing.naming import party_name
 from register.documents.printing.values import Numbered, Phrase, Table
+from register.templatetags.printed_words import marked_up
 from tests.factories.documents import (
     LEAD,
     PARTNER,
@@ -48,31 +26,12 @@ from tests.factories.documents import (
     with_police,
 )
 from tests.factories.marac import marac
-
-
-def phrases(sections: tuple[PrintedSection, ...]) -> Iterator[Phrase]:
-    """Yields every phrase of sections, in the order of reading."""
-    for section in sections:
-        for block in section.blocks:
-            if isinstance(block, Table):
-                for row in (row for group in block.groups for row in group.rows):
-                    yield from (phrase for cell in (row.head, *row.cells) for phrase in cell)
-            else:
-                yield from block.words
-                if isinstance(block, Numbered):
-                    yield from (phrase for point in block.points for phrase in point)
+from tests.unit.register.printed_words import phrases, words
 
 
 def gaps(agreement: Agreement) -> list[str]:
     """Returns what an agreement has not said yet."""
     return [phrase.text for phrase in phrases(printed(agreement)) if phrase.is_gap]
-
-
-def words(agreement: Agreement, key: str) -> str:
-    """Returns the words of one section, with single spaces."""
-    section = printed_section(agreement, key)
-    assert section is not None
-    return " ".join(" ".join(phrase.text for phrase in phrases((section,))).replace("\N{NO-BREAK SPACE}", " ").split())
 
 
 @pytest.mark.parametrize(
@@ -156,132 +115,6 @@ def test_parties_that_say_the_same_share_a_row() -> None:
     assert "".join(phrase.text for phrase in row.head) == "Northmoor Council,\nEastvale NHS Trust"
 
 
-NONE: list[tuple[str, dict[str, Any], str]] = [
-    ("suppliers", {"processors": Processors(suppliers=Rows[Processor](answer="none"))}, "No processor is used."),
-    ("transfers", {"transfers": Rows[Transfer](answer="none")}, "Nothing leaves the UK."),
-    ("responsibility", {}, "The parties are not joint controllers."),
-    ("responsibility", {"responsibilities": Rows[Responsibility](answer="none")}, "No party has a duty beyond"),
-    ("flows", {"process_steps": Rows[ProcessStep](answer="none")}, "No steps are laid down."),
-    ("risks", {"risks": Rows[Risk](answer="none")}, "No risk for people is left."),
-    ("risks", {"children": OptionalText(answer="none")}, "No information about children is shared."),
-    ("risks", {"automated_decisions": AutomatedDecisions(answer="none")}, "No decision about a person is made"),
-    ("purpose", {}, "Nothing close to this is left out on purpose."),
-    ("definitions", {"definitions": Rows[Definition](answer="none")}, "Words have their ordinary meaning."),
-    ("life", {"leaving": ChangeRules(rules=Rows[ChangeRule](answer="none"))}, "Nobody may leave before it ends."),
-]
-
-
-@pytest.mark.parametrize(("key", "answer", "sentence"), NONE, ids=[sentence for _, _, sentence in NONE])
-def test_none_is_an_answer_and_prints_its_sentence(key: str, answer: dict[str, Any], sentence: str) -> None:
-    assert sentence in words(complete_agreement(**answer), key)
-
-
-SAID: list[tuple[str, dict[str, Any], str]] = [
-    (
-        "rights",
-        {"notices": (Notice(party=LEAD, answer="exempt", exemption="it would put a victim in danger"),)},
-        "Northmoor Council does not tell people, for this reason in law: it would put a victim in danger.",
-    ),
-    (
-        "rights",
-        {
-            "rights": Rights(
-                rights=(Right(right="access", party=LEAD, days=30),), contact=Contact(mailbox="a@b.example")
-            )
-        },
-        "A copy of one’s information Northmoor Council 30 days The one contact for the public is a@b.example.",
-    ),
-    (
-        "risks",
-        {"risks": Rows[Risk](answer="rows", rows=(Risk(risk="a letter goes astray", severity="low"),))},
-        "A letter goes astray. Low",
-    ),
-    (
-        "confidentiality",
-        {"caldicott": (Caldicott(party=PARTNER, use="both", principles=(Principle(number=1, how="in chapter 2"),)),)},
-        "keeps one of the eight Caldicott principles thus: Justify the purpose",
-    ),
-    (
-        "incidents",
-        {
-            "incidents": Incidents(
-                notifications=Rows[NotificationRule](
-                    answer="rows", rows=(NotificationRule(event="a loss", who="the finder", within="24 hours"),)
-                ),
-                escalation=Rows[EscalationStep](answer="rows", rows=(EscalationStep(who="leads", within="a week"),)),
-                leads="the party that answered for the copy",
-            )
-        },
-        "A loss the finder 24 hours Who leads the enquiry: The party that answered for the copy. leads a week",
-    ),
-    (
-        "responsibility",
-        {
-            "holdings": Rows[Holding](
-                answer="rows", rows=(Holding(information="the case record", party=LEAD, never_moves=True),)
-            )
-        },
-        "Northmoor Council answers for the case record at all times: it never moves.",
-    ),
-    (
-        "suppliers",
-        {
-            "processors": Processors(
-                suppliers=Rows[Processor](
-                    answer="rows", rows=(Processor(name="Cloud Ltd", party=LEAD, task="hosting"),)
-                ),
-                listed_on="2026-10-05",
-                new_ones="told",
-            )
-        },
-        "Cloud Ltd Northmoor Council Hosting The table was right on 5 October 2026. The other parties are told",
-    ),
-    (
-        "transfers",
-        {
-            "transfers": Rows[Transfer](
-                answer="rows",
-                rows=(
-                    Transfer(
-                        country="Norway",
-                        party=LEAD,
-                        items=ItemChoice(scope="all"),
-                        mechanism=LegalChoice(code="adequacy", label="Adequacy"),
-                    ),
-                ),
-            )
-        },
-        "Norway Northmoor Council All items Adequacy",
-    ),
-    (
-        "life",
-        {"commencement": Commencement(rule="each", on="2026-12-01")},
-        "for each other party when it signs; for nobody before 1 December 2026.",
-    ),
-    (
-        "life",
-        {"commencement": Commencement(rule="date", on="2026-12")},
-        "This agreement begins in December 2026.",
-    ),
-    (
-        "life",
-        {"review": Review(first_after_months=1, every_months=1, triggers_other="the board asks")},
-        "first reviewed one month after it begins, and every month from then. It is reviewed sooner if the board asks.",
-    ),
-    (
-        "definitions",
-        {"definitions": Rows[Definition](answer="rows", rows=(Definition(word="Case", meaning="What is discussed"),))},
-        "“Case” means what is discussed.",
-    ),
-    ("annexes", {"annexes": (Annex(title="Consent form", sha256="ab" * 32),)}, f"Consent form {'ab' * 32}"),
-]
-
-
-@pytest.mark.parametrize(("key", "answer", "sentence"), SAID, ids=[f"{key}-{n}" for n, (key, _, _) in enumerate(SAID)])
-def test_what_was_answered_is_printed(key: str, answer: dict[str, Any], sentence: str) -> None:
-    assert sentence in words(complete_agreement(**answer), key)
-
-
 def test_a_clause_keeps_its_own_number_and_parts() -> None:
     clause = Clause(
         number="9A",
@@ -315,3 +148,23 @@ def test_members_of_a_scheme_and_open_classes_are_named() -> None:
 
     assert "Others may join by signing, without being named here: GPs." in words(agreement, "parties")
     assert "The members of Scheme are: Ashby practice" in words(agreement, "parties")
+
+
+def test_a_party_is_called_what_the_agreement_calls_it() -> None:
+    agreement = complete_agreement(parties=(a_party(LEAD, short_name="the council"), a_party(PARTNER)))
+
+    assert [party_name(agreement, code) for code in (LEAD, PARTNER, "gone")] == [
+        "the council",
+        "Eastvale NHS Trust",
+        "gone",
+    ]
+
+
+def test_a_code_of_an_older_list_reads_as_its_own_words() -> None:
+    assert label({"new": "New"}, "long_gone") == "Long gone"
+
+
+def test_blanks_are_tinted_and_remarks_stand_beneath() -> None:
+    words = (Phrase("a <b>"), Phrase("c\nd", "quiet"), Phrase("not yet said", "gap"))
+
+    assert marked_up(words) == ('a &lt;b&gt;<br><i>c<br>d</i><em class="app-paper__blank">not yet said</em>')

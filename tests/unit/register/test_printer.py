@@ -96,3 +96,27 @@ def test_the_limits_are_memory_time_and_no_core() -> None:
         resource.RLIMIT_CPU: 60,
         resource.RLIMIT_CORE: 0,
     }
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (printer.Refused("The page asks for a file."), "The page asks for a file."),
+        (MemoryError(), "it wanted more memory than it may have."),
+    ],
+)
+def test_what_stops_it_is_its_last_word(error: BaseException, sentence: str) -> None:
+    with (
+        mock.patch.object(printer, "limit"),
+        mock.patch.object(printer, "main", side_effect=error),
+        pytest.raises(SystemExit, match=sentence),
+    ):
+        printer.run()
+
+
+def test_it_works_within_its_limits_from_input_to_output() -> None:
+    with mock.patch.object(printer, "limit") as limit, mock.patch.object(printer, "main") as main:
+        printer.run()
+
+    limit.assert_called_once_with()
+    main.assert_called_once()

@@ -8,6 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from register.documents.canonical import content_digest
+from register.documents.protocol import Protocol
 from register.evidence import rendering
 from register.evidence.printing import Job, Printed, PrintingFailed
 from register.evidence.rendering import RenderingsFailed, collect, due_entries, latest_rendering, render_due, store
@@ -172,3 +173,22 @@ def test_the_pdf_says_who_signed_and_who_is_yet_to_sign() -> None:
     assert "Signed in the register, less than a minute after signing in with a password" in text
     assert "Event 1, under checkpoint 2" in text
     assert "Not yet signed." in text
+
+
+def test_a_protocol_is_not_printed_as_an_agreement() -> None:
+    entered(Protocol(title="Information Sharing Protocol"), must_sign=[LEAD])
+
+    assert due_entries() == []
+    make_checkpoint()
+    with pytest.raises(TypeError, match="ISP version 1 is not an agreement"):
+        collect(Entry.objects.get())
+
+
+def test_a_second_version_says_what_it_replaces() -> None:
+    entry = entered()
+    entered(reference=entry.reference, supersedes=1)
+    make_checkpoint()
+
+    due = collect(Entry.objects.get(version=2))
+
+    assert "ISA-0001, version\N{NO-BREAK SPACE}1" in due.job.html

@@ -60,7 +60,7 @@ def check_keep_register(access: Access) -> None:
 
 def can_keep_register(access: Access) -> bool:
     """Return whether the person keeps organisations, appointments and letters."""
-    return access.may(Right.KEEP_REGISTER)
+    return _is_open(check_keep_register, access)
 
 
 def check_see_appointments(access: Access, organisation: Organisation) -> None:
@@ -71,8 +71,12 @@ def check_see_appointments(access: Access, organisation: Organisation) -> None:
 
 def can_see_appointments(access: Access, organisation: Organisation) -> bool:
     """Return whether the person may see who is appointed at an organisation."""
+    return _is_open(check_see_appointments, access, organisation)
+
+
+def _is_open(check: Callable[..., None], *about: object) -> bool:
     try:
-        check_see_appointments(access, organisation)
+        check(*about)
     except NotAllowed:
         return False
     return True

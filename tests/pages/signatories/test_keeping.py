@@ -128,12 +128,14 @@ def test_somebody_is_appointed_and_invited(keeper: Client) -> None:
 
 
 def test_an_officer_is_appointed_with_what_they_may_sign(keeper: Client) -> None:
-    chief = appointed(Role.CHIEF_OFFICER, at=organisation("blaby"))
+    chief = appointed(Role.CHIEF_OFFICER, at=organisation("blaby"), who=person("Olive Chief"))
+    page = keeper.get("/organisations/blaby/appoint/").content.decode()
     officer = {"role": "delegated_signatory", "may_sign": ["agreements"], "instrument": "Minute 7"}
 
     keeper.post("/organisations/blaby/appoint/", about_maya(delegated_by=str(chief.pk), **officer))
 
     made = Appointment.objects.get(role=Role.DELEGATED_SIGNATORY)
+    assert "Olive Chief, Chief officer" in page
     assert (made.may_sign_agreements, made.may_sign_protocol) == (True, False)
     assert (made.instrument, made.delegated_by) == ("Minute 7", chief)
 

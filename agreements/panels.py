@@ -8,26 +8,19 @@ from register.entries.status import Status, VersionLife
 from register.models import Entry
 from register.reading.panels import Panel
 from register.viewer import Viewer
-from signatories.models import Appointment
-from signatories.roles import Role
+from signatories.roles import Right
 
 LIVE = frozenset({Status.IN_FORCE, Status.AWAITED, Status.SUSPENDED})
 
 
 def change_panel(viewer: Viewer, entry: Entry, life: VersionLife) -> Panel | None:
-    """Return the panel for managers of the organisation that leads the agreement."""
-    if entry.owner not in viewer.organisations or entry.kind != "agreement":
-        return None
-    held = Appointment.objects.in_force(today()).filter(person__email=viewer.who, organisation__code=entry.owner)
-    if not held.filter(role=Role.MANAGER).exists():
-        return None
+    """Return the panel for managers of the organisation that leads the agreement, and for SIMG's members."""
+    leads = entry.owner in viewer.organisations_with(Right.DRAFT)
     status = life.status_on(today())
-    if status in LIVE:
+    if entry.kind == "agreement" and status in LIVE and leads:
         url = reverse("propose", args=[entry.reference, entry.version])
-        return Panel(
-            "Your organisation leads this agreement", "You may draft its next version.", "Propose a change", url
-        )
-    if status in CANCELLABLE:
+        return Panel("Your organisation leads this agreement", "You may draft its next version.", "Propose a change", url)
+    if status in CANCELLABLE and (leads or viewer.organisations_with(Right.CANCEL)):
         url = reverse("cancel", args=[entry.reference, entry.version])
-        return Panel("Your organisation leads this agreement", "It is open for signature.", "Cancel this version", url)
+        return Panel("It is open for signature", "You may cancel it, with a reason.", "Cancel this version", url)
     return None

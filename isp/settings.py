@@ -31,6 +31,8 @@ PORT = int(os.environ.get("PORT", "8000"))
 REGISTER_ORIGIN = os.environ.get(
     "REGISTER_ORIGIN", f"https://{ALLOWED_HOSTS[0]}" if IN_PRODUCTION else f"http://127.0.0.1:{PORT}"
 )
+# The name that the log signs its checkpoints under; it outlives every address, so it never follows one.
+LOG_ORIGIN = os.environ.get("LOG_ORIGIN", f"{ALLOWED_HOSTS[0]}/log" if IN_PRODUCTION else "register.example/log")
 # 32 bytes in base64, the seed of an Ed25519 key.
 LOG_SIGNING_KEY = os.environ.get("LOG_SIGNING_KEY") or kept_secret(VAR / f"log-signing-key-{PLACE}")
 DEMONSTRATION = flag("DEMONSTRATION", PLACE == "development", os.environ)

@@ -17,11 +17,12 @@ class UnknownSchema(ValueError):
 def upgraded(content: Mapping[str, Any]) -> dict[str, Any]:
     """Return `content` in its kind's latest schema; raise UnknownSchema, with a sentence, when there is no way there."""
     found = dict(content)
-    kind = found.get("kind")
+    kind = str(found.get("kind"))
     if kind not in LATEST:
         raise UnknownSchema(f"“{kind}” is not a kind of document that the register keeps.")
     while found.get("schema_version") != LATEST[kind]:
-        step = STEPS.get((kind, found.get("schema_version", 0)))
+        version = found.get("schema_version")
+        step = STEPS.get((kind, version)) if isinstance(version, int) else None
         if step is None:
             raise UnknownSchema(f"Schema version {found.get('schema_version')} of {kind} is not known here.")
         found = step(found)

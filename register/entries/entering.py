@@ -86,7 +86,7 @@ def _entered(document: TypedDocument, row: Document, entry: NewEntry, terms: "Te
         role=by.role,
         particulars=Entered(
             digest=entry.digest.hex(),
-            kind=row.kind,
+            kind=document.kind,
             rule=facts.rule,
             start=facts.start.isoformat() if facts.start else None,
             expires=facts.expires.isoformat() if facts.expires else None,

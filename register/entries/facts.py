@@ -7,6 +7,7 @@ from register.documents.agreement import Agreement
 from register.documents.canonical import Document
 from register.documents.common import first_day, last_day, months_after
 from register.documents.protocol import Protocol
+from register.log.verbs import Rule, Visibility
 
 
 @dataclass(frozen=True)
@@ -17,10 +18,10 @@ class Facts:
     theme: str
     owner: str
     organisations: tuple[str, ...]
-    rule: str
+    rule: Rule
     start: date | None
     expires: date | None
-    visibility: str
+    visibility: Visibility
     search_text: str
 
 

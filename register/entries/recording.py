@@ -98,7 +98,8 @@ def sign(*, reference: str, version: int, signature: Signature, by: Actor, act: 
     check_open_to(life, by.organisation)
     if bytes(entry.document_id) != signature.digest:
         raise Refused("The text that you read is not the text on record. Read it again.")
-    said = said_by(by) | {"name": signature.name}
+    said = said_by(by)
+    said["name"] = signature.name
     return _record(
         entry,
         "signed",

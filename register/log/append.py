@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from hashlib import sha256
+from typing import TypedDict
 
 from django.db import connection
 
@@ -38,7 +39,15 @@ class NewEvent:
     version: int = 0
 
 
-def said_by(by: Actor) -> dict[str, str]:
+class Said(TypedDict):
+    """The fields of particulars that say who acts."""
+
+    name: str
+    post: str
+    organisation_name: str
+
+
+def said_by(by: Actor) -> Said:
     """Return the fields of particulars that say who acts."""
     return {"name": by.name, "post": by.post, "organisation_name": by.organisation_name}
 

@@ -23,7 +23,7 @@ class CheckpointRefused(RuntimeError):
 
 def log_signer() -> Signer:
     """Return the register's own signer, from the settings."""
-    return Signer(settings.REGISTER_ORIGIN, load_key(settings.LOG_SIGNING_KEY))
+    return Signer(settings.LOG_ORIGIN, load_key(settings.LOG_SIGNING_KEY))
 
 
 def make_checkpoint(*, signer: Signer | None = None) -> Checkpoint | None:

@@ -7,6 +7,10 @@ from register.documents.agreement import Declarations
 from register.documents.common import Code, Codes, Count, Part, PartialDate, Text, Texts
 
 
+Rule = Literal["date", "all", "each"]
+Visibility = Literal["public", "partners", "parties"]
+
+
 class Particulars(Part):
     """What every event says: who acted, in what post, for which organisation (as then named)."""
 
@@ -21,13 +25,13 @@ class Entered(Particulars):
 
     digest: Text
     kind: Literal["agreement", "protocol"]
-    rule: Literal["date", "all", "each"]
+    rule: Rule
     start: PartialDate | None = None
     expires: PartialDate | None = None
     must_sign: Codes
     carried: Codes = ()
     supersedes: Count | None = None
-    visibility: Literal["public", "partners", "parties"]
+    visibility: Visibility
     report: Texts = ()
 
 
@@ -90,7 +94,7 @@ class Annulled(Particulars):
 class VisibilitySet(Particulars):
     """Who may see the entry from now on."""
 
-    visibility: Literal["public", "partners", "parties"]
+    visibility: Visibility
     reason: Text = ""
 
 

@@ -35,7 +35,7 @@ def test_a_checkpoint_states_the_root_of_all_events() -> None:
     hashes = [bytes(event.leaf_hash) for event in Event.objects.order_by("number")]
     assert made is not None
     stated = Statement.parse(open_note(made.note, log_signer().verifier))
-    assert stated == Statement(settings.REGISTER_ORIGIN, 2, root(hashes))
+    assert stated == Statement(settings.LOG_ORIGIN, 2, root(hashes))
     assert (made.size, made.root, made.key_id) == (2, stated.root, log_signer().key_id)
 
 
@@ -107,7 +107,7 @@ def test_another_key_does_not_continue_the_log() -> None:
     entered("Sharing for housing")
 
     with pytest.raises(CheckpointRefused, match="The last checkpoint, of size 1, does not hold"):
-        make_checkpoint(signer=Signer(settings.REGISTER_ORIGIN, load_key(new_key())))
+        make_checkpoint(signer=Signer(settings.LOG_ORIGIN, load_key(new_key())))
 
 
 @pytest.mark.django_db(transaction=True)

@@ -1,6 +1,6 @@
 # The commands that a developer or a visitor needs; `make run` and `make test` do all their own set-up.
 PYTHON = .venv/bin/python
-.PHONY: run test lint style templates layers types stop demo-reset
+.PHONY: run test lint style templates layers types stop demo-reset guide
 
 run: ## serve the demonstration, at PORT (8000 unless set)
 	@.ci/bootstrap
@@ -36,3 +36,10 @@ demo-reset: ## begin the demonstration anew
 	@$(PYTHON) manage.py reset_demonstration
 	@$(PYTHON) manage.py prepare
 	@$(PYTHON) manage.py load_demo
+
+guide: ## take the pictures of docs/guide anew, from the demonstration as it stands
+	@.ci/bootstrap test
+	@.ci/build-static
+	@$(PYTHON) manage.py prepare
+	@$(PYTHON) manage.py load_demo --once
+	@$(PYTHON) -m tests.guide

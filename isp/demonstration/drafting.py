@@ -55,7 +55,8 @@ def _save_shared(draft: Draft, said: Row, by: Access, *, unfinished: Collection[
     chapters = {chapter: keys for chapter, keys in HOLDS.items() if chapter != DECLARATIONS}
     for chapter, keys in chapters.items():
         content = {key: said[key] for key in keys if key in said}
-        if content:
+        # A chapter that only parties write has no keys; its shared section says whether it is finished.
+        if content or not keys:
             standing = _standing(draft, chapter)
             content = {key: _over(standing.get(key), value) for key, value in content.items()}
             done = chapter not in unfinished

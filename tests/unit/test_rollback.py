@@ -9,9 +9,9 @@ import pytest
 from django.db import connection
 
 from register.log import append
-from tests.acts import signatories
+from tests.acts import agreements, register, signatories, signing
 
-ACTS = [*signatories.ACTS]
+ACTS = [*register.ACTS, *signatories.ACTS, *signing.ACTS, *agreements.ACTS]
 
 
 class LogBroken(Exception):

@@ -19,7 +19,8 @@ def change_panel(viewer: Viewer, entry: Entry, life: VersionLife) -> Panel | Non
     status = life.status_on(today())
     if entry.kind == "agreement" and status in LIVE and leads:
         url = reverse("propose", args=[entry.reference, entry.version])
-        return Panel("Your organisation leads this agreement", "You may draft its next version.", "Propose a change", url)
+        title, sentence = "Your organisation leads this agreement", "You may draft its next version."
+        return Panel(title, sentence, "Propose a change", url)
     if status in CANCELLABLE and (leads or viewer.organisations_with(Right.CANCEL)):
         url = reverse("cancel", args=[entry.reference, entry.version])
         return Panel("It is open for signature", "You may cancel it, with a reason.", "Cancel this version", url)

@@ -56,16 +56,17 @@ def major(folder: Path) -> int:
     return int(found[0]) if found else 0
 
 
+# In a user namespace of its own root appears as user 1000: no user is added and no file mode changes.
+IN_NAMESPACE = ("unshare", "--user", "--map-user=1000", "--map-group=1000")
+AS_NOBODY = ("setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups")
+
+
 @functools.cache
-def as_somebody() -> tuple[str, ...]:
-    """Returns what to put before a command, since PostgreSQL refuses to run as root."""
-    if os.geteuid() != 0:
-        return ()
-    # In a user namespace of its own root appears as user 1000: no user is added and no file mode changes.
-    namespace = ("unshare", "--user", "--map-user=1000", "--map-group=1000")
-    if shutil.which("unshare") and subprocess.run([*namespace, "true"], capture_output=True).returncode == 0:
-        return namespace
-    return ("setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups")
+def namespaces_work() -> bool:
+    """Says whether this machine lets root make a user namespace."""
+    if not shutil.which("unshare"):
+        return False
+    return subprocess.run([*IN_NAMESPACE, "true"], capture_output=True).returncode == 0
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,18 @@ class Cluster:
     @property
     def data(self) -> Path:
         return self.home / "data"
+
+    @property
+    def as_somebody(self) -> tuple[str, ...]:
+        """Returns what to put before a command, since PostgreSQL refuses to run as root.
+
+        A cluster that stands is run as it was made, by the owner of its files, whatever works today.
+        """
+        if os.geteuid() != 0:
+            return ()
+        if self.data.exists():
+            return AS_NOBODY if self.data.stat().st_uid == NOBODY else IN_NAMESPACE
+        return IN_NAMESPACE if namespaces_work() else AS_NOBODY
 
     @property
     def socket(self) -> Path:
@@ -121,7 +134,7 @@ class Cluster:
         """Lets one process at a time make and start the cluster."""
         for folder in (self.home, self.socket):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            if as_somebody()[:1] == ("setpriv",):
+            if self.as_somebody == AS_NOBODY:
                 os.chown(folder, NOBODY, NOBODY)
         with (self.home / "lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
@@ -159,7 +172,7 @@ class Cluster:
     def _run(self, *command: str) -> subprocess.CompletedProcess[bytes]:
         # Never a pipe: the server would inherit it, and the caller would wait for ever.
         quiet = subprocess.DEVNULL
-        return subprocess.run([*as_somebody(), *command], stdin=quiet, stdout=quiet, stderr=quiet)
+        return subprocess.run([*self.as_somebody, *command], stdin=quiet, stdout=quiet, stderr=quiet)
 
 
 def development_cluster(root: Path) -> Cluster:

@@ -138,6 +138,8 @@ STORAGES = {"staticfiles": {"BACKEND": _STATIC_STORAGE}}
 WHITENOISE_USE_FINDERS = not IN_PRODUCTION
 WHITENOISE_AUTOREFRESH = DEBUG or PLACE == "test"
 
+# An invitation holds for a fortnight: people are away.
+PASSWORD_RESET_TIMEOUT = 14 * 24 * 60 * 60  # seconds
 AUTH_USER_MODEL = "signatories.User"
 AUTHENTICATION_BACKENDS = [
     "allauth.account.auth_backends.AuthenticationBackend",

@@ -4,6 +4,7 @@ import uuid
 
 from django.db import transaction
 
+from register.duties import nudge
 from register.entries.recording import cancel
 from register.models import Entry, Event
 from signatories.access import Access, actor
@@ -22,4 +23,5 @@ def check_cancel(access: Access, entry: Entry) -> Appointment:
 def cancel_version(*, entry: Entry, reason: str, by: Access, act: uuid.UUID) -> Event:
     """Cancel a version and return the event. Raises NotAllowed, and Refused when it is not open for signature."""
     appointment = check_cancel(by, entry)
+    nudge()
     return cancel(reference=entry.reference, version=entry.version, reason=reason, by=actor(appointment), act=act)

@@ -16,6 +16,7 @@ from agreements.permissions import check_review
 from register.clock import today
 from register.documents.agreement import Agreement
 from register.documents.canonical import canonical_text, text_digest
+from register.duties import nudge
 from register.entries.entering import NewEntry, Terms, enter
 from register.entries.refusals import Refused
 from register.log.append import NewEvent, append, said_by
@@ -55,19 +56,15 @@ def approve(*, draft_id: int, expected: str, checklist: Sequence[str], by: Acces
     if Event.objects.filter(act=act).exists():
         return draft
     appointment = check_review(by, draft)
-    check_move(draft, "approve")
-    document = assemble(draft)
-    if text_digest(canonical_text(document)).hex() != expected:
-        raise Refused("The text has changed since you read it. Read it again.")
-    findings = findings_of(draft, document)
-    if errors := errors_of(findings):
-        raise Refused(f"It cannot be approved yet. {errors[0].sentence}")
+    document, report = _reviewed(draft, expected)
+    terms = Terms(
+        must_sign=[party.code for party in document.parties if party.must_sign],
+        supersedes=draft.supersedes,
+        report=report,
+    )
 
     def along(entry: NewEntry) -> Sequence[NewEvent]:
-        draft.reference, draft.entered_version = entry.reference, entry.version
-        move(draft, "approve")
-        draft.save()
-        _tell_submitter(draft, LetterKind.APPROVED, reverse("entry", args=[entry.reference]))
+        _settle(draft, entry)
         _invite_signatories(draft, document, entry)
         particulars = Approved(
             text_digest=expected,
@@ -78,13 +75,29 @@ def approve(*, draft_id: int, expected: str, checklist: Sequence[str], by: Acces
         )
         return [draft_event(draft, "approved", particulars, by=appointment)]
 
-    terms = Terms(
-        must_sign=[party.code for party in document.parties if party.must_sign],
-        supersedes=draft.supersedes,
-        report=[finding.sentence for finding in findings],
-    )
+    nudge()
     enter(document=document, terms=terms, reference=draft.reference, by=actor(appointment), act=act, along=along)
     return draft
+
+
+def _reviewed(draft: Draft, expected: str) -> tuple[Agreement, list[str]]:
+    """Return the document that was reviewed and what the checks say of it; raise Refused if it may not pass."""
+    check_move(draft, "approve")
+    document = assemble(draft)
+    if text_digest(canonical_text(document)).hex() != expected:
+        raise Refused("The text has changed since you read it. Read it again.")
+    findings = findings_of(draft, document)
+    if errors := errors_of(findings):
+        raise Refused(f"It cannot be approved yet. {errors[0].sentence}")
+    return document, [finding.sentence for finding in findings]
+
+
+def _settle(draft: Draft, entry: NewEntry) -> None:
+    """Write where the draft went, and tell whoever submitted it."""
+    draft.reference, draft.entered_version = entry.reference, entry.version
+    move(draft, "approve")
+    draft.save()
+    _tell_submitter(draft, LetterKind.APPROVED, reverse("entry", args=[entry.reference]))
 
 
 def _tell_submitter(draft: Draft, kind: str, path: str) -> None:
@@ -121,6 +134,6 @@ def _invite_signatories(draft: Draft, document: Agreement, entry: NewEntry) -> N
                 kind=LetterKind.INVITED_TO_SIGN,
                 to=person,
                 subject=f"For signature: {draft.title}",
-                text=f"“{draft.title}” ({entry.reference}, version {entry.version}) waits for the signature of {party.name}.",
+                text=f"“{draft.title}” ({entry.reference}, version {entry.version}) waits for {party.name} to sign it.",
                 path=reverse("sign", args=[entry.reference, entry.version]),
             )

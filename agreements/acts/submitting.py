@@ -7,8 +7,8 @@ from django.db import transaction
 from agreements.acts.draft_events import draft_event
 from agreements.acts.drafting import lock_draft
 from agreements.assembling import assemble
-from agreements.checking import errors_of, findings_of
 from agreements.chapters import DECLARATIONS
+from agreements.checking import errors_of, findings_of
 from agreements.lifecycle import check_move, move
 from agreements.models import Draft
 from agreements.permissions import check_abandon, check_lead

@@ -53,7 +53,7 @@ def parse_json(text: str) -> Any:
 
 
 def read_document(text: str) -> Document:
-    """Return the typed document of a stored text, lifted to today's schema; raise pydantic.ValidationError when unfit."""
+    """Return the typed document of a stored text, lifted to today's schema; raise pydantic.ValidationError if unfit."""
     content = upgraded(parse_json(text))
     return KINDS[content["kind"]].model_validate_json(json.dumps(content))
 

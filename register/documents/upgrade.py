@@ -15,7 +15,7 @@ class UnknownSchema(ValueError):
 
 
 def upgraded(content: Mapping[str, Any]) -> dict[str, Any]:
-    """Return `content` in its kind's latest schema; raise UnknownSchema, with a sentence, when there is no way there."""
+    """Return `content` in its kind's latest schema; raise UnknownSchema, with a sentence, if there is no way."""
     found = dict(content)
     kind = str(found.get("kind"))
     if kind not in LATEST:

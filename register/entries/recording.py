@@ -1,4 +1,4 @@
-"""Records what happens to a version on the register: signed, declined, cancelled. Each act locks, checks, writes, logs."""
+"""Records what happens to a version on the register: signed, declined, cancelled."""
 
 import uuid
 from dataclasses import dataclass

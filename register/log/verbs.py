@@ -6,7 +6,6 @@ from typing import Literal
 from register.documents.agreement import Declarations
 from register.documents.common import Code, Codes, Count, Part, PartialDate, Text, Texts
 
-
 Rule = Literal["date", "all", "each"]
 Visibility = Literal["public", "partners", "parties"]
 

@@ -1,4 +1,4 @@
-"""Signing and declining for an organisation: by its officer, under an appointment in force today, never as superuser."""
+"""Signing and declining for an organisation: by its officer under an appointment in force, never as superuser."""
 
 import uuid
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from django.db import transaction
 
 from register.clock import today
 from register.documents.common import spoken_date
+from register.duties import nudge
 from register.entries.entering import lock_reference
 from register.entries.recording import Signature, decline, sign
 from register.entries.refusals import Refused
@@ -64,6 +65,7 @@ def sign_agreement(
     """
     lock_reference(turn.reference)
     appointment = _locked_appointment(turn, by)
+    nudge()
     if not same_name(typed_name, appointment.person.name):
         raise Refused(f"Type your name as your account has it: {appointment.person.name}.")
     if authentication.seconds_ago > LONGEST_AUTHENTICATION_AGE:
@@ -84,4 +86,5 @@ def decline_agreement(*, turn: Turn, reason: str, by: Access, act: uuid.UUID) ->
     """Decline for an organisation, with the reason, and return the event. Raises as `sign_agreement` does."""
     lock_reference(turn.reference)
     appointment = _locked_appointment(turn, by)
+    nudge()
     return decline(reference=turn.reference, version=turn.version, reason=reason, by=actor(appointment), act=act)

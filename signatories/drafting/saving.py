@@ -31,7 +31,8 @@ def save_section(
 ) -> AnySection:
     """Write a section's content as its next revision and return it; the caller holds the draft's lock.
 
-    `sections` is one draft's manager of them. Raises Stale unless `revision` is the one that stands. `is_finished` None keeps it.
+    `sections` is one draft's manager of them. Raises Stale unless `revision` is the one that stands. None keeps
+    `is_finished` as it was.
     """
     section, _ = sections.get_or_create(chapter=chapter, party=party)
     if section.revision != revision:

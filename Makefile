@@ -37,9 +37,10 @@ demo-reset: ## begin the demonstration anew
 	@$(PYTHON) manage.py prepare
 	@$(PYTHON) manage.py load_demo
 
-guide: ## take the pictures of docs/guide anew, from the demonstration as it stands
+guide: ## make the tables and pictures of docs anew, from the code and the demonstration as it stands
 	@.ci/bootstrap test
 	@.ci/build-static
 	@$(PYTHON) manage.py prepare
 	@$(PYTHON) manage.py load_demo --once
+	@$(PYTHON) -m tests.guide.tables
 	@$(PYTHON) -m tests.guide

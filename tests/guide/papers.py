@@ -4,7 +4,9 @@ import io
 import subprocess
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 from PIL import Image
@@ -21,9 +23,9 @@ def fetch(url: str) -> bytes:
     """Return the PDF at an address, once the worker has printed it."""
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
-        with urlopen(url) as answer:
-            if answer.headers.get_content_type() == "application/pdf":
-                return bytes(answer.read())
+        # The register answers 503 while the PDF is being prepared.
+        with suppress(HTTPError), urlopen(url) as answer:
+            return bytes(answer.read())
         time.sleep(1)
     raise SystemExit(f"{url} was not printed within {PATIENCE} seconds.")
 

@@ -26,20 +26,26 @@ WORDS = """
 
 def projection_faults(log: Log) -> Iterator[Fault]:
     """Yield rows that the log does not give, or gives otherwise, and rows that it gives and that are not there."""
-    for reference in sorted(log.entered | _references()):
-        try:
-            projected = projected_rows(reference)
-        except (LookupError, TypeError, ValueError) as error:
-            # A row that the fold needs is false or gone; it is named by what was verified before.
-            what = f"its versions cannot be folded: a row that they come from is false or gone ({type(error).__name__})"
-            yield Fault("entry", reference, what)
-            continue
-        yield from _table_faults("register_entry", reference, [_values(row) for row in projected.entries])
-        yield from _table_faults("register_binding", reference, [_values(row) for row in projected.bindings])
-        yield from _table_faults("register_listing", reference, list(_listings(projected)))
+    for reference in sorted(log.entered | projected_references()):
+        yield from differences(reference)
 
 
-def _references() -> set[str]:
+def differences(reference: str) -> Iterator[Fault]:
+    """Yield how the rows of a reference differ from a fresh fold of the log."""
+    try:
+        projected = projected_rows(reference)
+    except (LookupError, TypeError, ValueError) as error:
+        # A row that the fold needs is false or gone; verify_register names it by what it verifies before.
+        what = f"its versions cannot be folded: a row that they come from is false or gone ({type(error).__name__})"
+        yield Fault("entry", reference, what)
+        return
+    yield from _table_faults("register_entry", reference, [_values(row) for row in projected.entries])
+    yield from _table_faults("register_binding", reference, [_values(row) for row in projected.bindings])
+    yield from _table_faults("register_listing", reference, list(_listings(projected)))
+
+
+def projected_references() -> set[str]:
+    """Return every reference under which a projection stands, whether the log knows it or not."""
     union = " union ".join(f"select reference from {table}" for table in KEYS)
     return {row["reference"] for row in rows(union)}
 

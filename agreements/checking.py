@@ -43,18 +43,26 @@ def _confirmed(draft: Draft, parties: Iterable[DraftParty]) -> frozenset[str]:
 
 
 def context_of(draft: Draft, document: Agreement) -> Context:
-    """Return the context of the rules for a draft, in four queries."""
+    """Return the context of the rules for a draft, in four queries, or five when it names another."""
     parties = list(draft.draft_parties.select_related("organisation", "signatory"))
     codes = {document.identity.owner, *(party.code for party in document.parties)}
     organisations = Organisation.objects.active(today()).filter(code__in=codes).select_related("parent")
+    parents = _parents() if _refers(document) else {}
     return Context(
         on=today(),
         organisations={organisation.code: facts_of(organisation) for organisation in organisations},
         signatories=_signatories(parties),
         reference=draft.reference,
-        references=frozenset(Entry.objects.values_list("reference", flat=True)) if _refers(document) else frozenset(),
+        references=frozenset(parents),
+        parents=parents,
         confirmed=_confirmed(draft, parties),
     )
+
+
+def _parents() -> dict[str, str]:
+    """Each reference on the register, and the wider one that its latest version says it belongs to ("" for none)."""
+    rows = Entry.objects.order_by("reference", "version")
+    return dict(rows.values_list("reference", "document__content__identity__parent__reference"))
 
 
 def _refers(document: Agreement) -> bool:

@@ -1,5 +1,6 @@
 """Chapter 1, about the agreement; and the form that begins a draft."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -9,6 +10,7 @@ from agreements.forms.part_form import PartForm
 from register.documents.labels import THEMES
 from register.web.questions import Question, question
 
+DOCUMENTS = ("parent", "replaces")
 TITLE_HINT = "Say what is shared and for what: “Hospital discharge: Rutland and UHL”."
 
 
@@ -54,6 +56,14 @@ class AboutForm(PartForm):
 
     title = Words(label="What is the agreement called?", help_text=TITLE_HINT, longest=300)
     theme = select("What is it about?", THEMES.items())
+    parent_answer = radios("Is it part of a wider agreement?", (("none", "No"), ("chosen", "Yes, of the one below")))
+    parent = select("Which wider agreement?", ())
+    replaces_answer = radios(
+        "Does it replace another agreement?",
+        (("none", "No"), ("chosen", "Yes, the one below")),
+        hint="A next version of the same agreement is not meant: it replaces the last by itself.",
+    )
+    replaces = select("Which agreement does it replace?", ())
     owner_post = Words(
         label="Who looks after it day to day?",
         help_text="A job title. A name is kept apart, and may change without a new version.",
@@ -84,6 +94,44 @@ class AboutForm(PartForm):
         "Is it meant to be legally binding?",
         (("binding", "Yes, it is binding"), ("not_binding", "No, the parties mean to keep to it without a contract")),
     )
+
+    def offer_documents(self, titles: Mapping[str, str]) -> None:
+        """Offer the agreements that may be the wider one, or the one replaced."""
+        self.titles = titles
+        offered = [("", "Choose one"), *((reference, f"{reference} {title}") for reference, title in titles.items())]
+        for name in DOCUMENTS:
+            self.fields[name].choices = offered  # type: ignore[attr-defined]
+
+    @classmethod
+    def initial_from(cls, content: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the initial values, the documents by their references."""
+        identity, initial = content.get("identity", {}), super().initial_from(content)
+        for name in DOCUMENTS:
+            initial |= {f"{name}_answer": identity.get(name, {}).get("answer", "")}
+            initial |= {name: identity.get(name, {}).get("reference", "")}
+        return initial
+
+    def clean(self) -> dict[str, Any]:
+        """Let a chosen document answer for itself, and ask for it where the answer is yes."""
+        data = super().clean() or self.cleaned_data
+        for name in DOCUMENTS:
+            if data.get(name):
+                data[f"{name}_answer"] = "chosen"
+            elif data.get(f"{name}_answer") == "chosen" and name not in self.errors:
+                self.add_error(name, "Choose the agreement, or answer no above.")
+        return data
+
+    def content(self, standing: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the part; each document with its title as of today."""
+        changed = super().content(standing)
+        for name in DOCUMENTS:
+            reference = self.cleaned_data[name]
+            changed["identity"][name] = {
+                "answer": self.cleaned_data[f"{name}_answer"],
+                "reference": reference,
+                "title": self.titles.get(reference, ""),
+            }
+        return changed
 
 
 for _name in AboutForm.more:

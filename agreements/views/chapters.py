@@ -22,8 +22,10 @@ from agreements.permissions import check_edit_shared
 from agreements.views.conflicts import Conflict, conflict_between
 from agreements.views.lists import handovers_of, lists_of
 from agreements.views.opening import attempted, is_editable, open_draft, status_of
+from register.clock import today
 from register.documents.agreement import Agreement
 from register.documents.printing import printed_section
+from register.models import Listing
 from signatories.access import Access, NotAllowed
 from signatories.drafting.chapter import Chapter
 from signatories.drafting.saving import Stale
@@ -50,6 +52,14 @@ def why_closed(access: Access, draft: Draft) -> str:
     except NotAllowed as refusal:
         return str(refusal)
     return ""
+
+
+def _titles(request: HttpRequest, draft: Draft) -> dict[str, str]:
+    """The agreements on the register that this one may name, by reference; none of its own versions."""
+    listings = Listing.objects.visible_to(request.viewer).on(today()).filter(kind="agreement")  # type: ignore[attr-defined]
+    return dict(
+        listings.exclude(reference=draft.reference).order_by("reference").values_list("reference", "title")[:500]
+    )
 
 
 def _section(sections: list[Section], chapter: Chapter) -> Section | None:
@@ -98,6 +108,8 @@ def chapter(request: HttpRequest, draft_id: int, key: str) -> HttpResponse:
     standing = section.content if section else {}
     data = request.POST if request.method == "POST" else None
     form = form_class(data, initial=form_class.initial_from(standing)) if form_class else None
+    if isinstance(form, AboutForm):
+        form.offer_documents(_titles(request, draft))
     revision = section.revision if section else 0
     was = {True: "yes", False: ""}[bool(section and section.is_finished)]
     finished = FinishedForm(data, initial={"revision": revision, "finished": was})

@@ -1,0 +1,169 @@
+"""Signatures given at the same moment: none is lost, none is given twice, and the last one always counts.
+
+What guards them: the lock on the versions of the reference (the rules are asked of a life that cannot change until the
+act ends), and the log's own lock (a projection made after it sees every event). For each there is a twin of the same
+act without the guard, which must go wrong; otherwise the trials would prove nothing.
+"""
+
+import uuid
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from register.clock import today
+from register.entries.entering import NewEntry
+from register.entries.refusals import Refused
+from register.entries.status import Status
+from register.models import Binding, Entry, Event, Listing
+from signatories.acts.signing import Turn, sign_agreement
+from signatories.models import Appointment
+from signatories.roles import Role
+from tests.factories.agreements import JUST_NOW, Partnership, partnership
+from tests.factories.documents import LEAD, PARTNER
+from tests.factories.register import entered
+from tests.factories.signatories import access_of, appointed
+from tests.races.together import refusals, together
+from tests.races.unguarding import (
+    projecting_from_what_was_read_before,
+    without_appointment_lock,
+    without_log_lock,
+    without_row_locks,
+)
+
+pytestmark = pytest.mark.django_db(transaction=True)
+# Raise them for a drill. A twin must go wrong at least once in its own.
+TRIALS, TWIN_TRIALS = 20, 10
+Unguard = Callable[[pytest.MonkeyPatch], None]
+
+
+@pytest.fixture
+def people() -> Partnership:
+    return partnership()
+
+
+def signature(entry: NewEntry, held: Appointment, act: uuid.UUID | None = None) -> Callable[[], Event]:
+    """Returns the act of signing an entry under an appointment, ready to be done."""
+    by, token = access_of(held), act or uuid.uuid4()
+    turn = Turn(entry.reference, entry.version, held.organisation.code)
+    return lambda: sign_agreement(
+        turn=turn,
+        digest=entry.digest,
+        typed_name=held.person.name,
+        authentication=JUST_NOW,
+        by=by,
+        act=token,
+    )
+
+
+def in_force(entry: NewEntry) -> bool:
+    """Whether the rows (not a fresh fold) say that both are bound and the version is in force."""
+    listing = Listing.objects.on(today()).get(reference=entry.reference)
+    bound = set(Binding.objects.filter(reference=entry.reference).values_list("organisation", flat=True))
+    commenced = Entry.objects.get(reference=entry.reference).commenced_on
+    return (listing.status, bound, commenced) == (Status.IN_FORCE, {LEAD, PARTNER}, today())
+
+
+def signatures(entry: NewEntry) -> int:
+    return Event.objects.filter(reference=entry.reference, verb="signed").count()
+
+
+def last_two(people: Partnership, entries: Sequence[NewEntry]) -> list[bool]:
+    """Lets the only two parties of each entry sign it at once; returns for each whether all went as it must."""
+    right = []
+    for entry in entries:
+        answers = together([signature(entry, people.officers[LEAD]), signature(entry, people.officers[PARTNER])])
+        right.append(not refusals(answers) and signatures(entry) == 2 and in_force(entry))
+    return right
+
+
+def test_two_last_signatures_bring_it_into_force(people: Partnership) -> None:
+    entries = [entered() for _ in range(TRIALS)]
+
+    assert all(last_two(people, entries))
+
+
+@pytest.mark.parametrize("unguard", [without_row_locks, without_log_lock])
+def test_either_lock_alone_brings_it_into_force(
+    unguard: Unguard, people: Partnership, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two guards, of which each is enough here: what is projected after the log's lock has seen every event."""
+    entries = [entered() for _ in range(TWIN_TRIALS)]
+
+    unguard(monkeypatch)
+
+    assert all(last_two(people, entries))
+
+
+def test_the_row_lock_alone_saves_a_projection_of_what_was_read_before(
+    people: Partnership, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entries = [entered() for _ in range(TWIN_TRIALS)]
+
+    projecting_from_what_was_read_before(monkeypatch)
+
+    assert all(last_two(people, entries))
+
+
+@pytest.mark.parametrize("other", [without_log_lock, projecting_from_what_was_read_before])
+def test_the_twin_without_both_loses_a_last_signature(
+    other: Unguard, people: Partnership, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without the log's lock one signature is refused its number; without its order both count and nobody is bound."""
+    entries = [entered() for _ in range(TWIN_TRIALS)]
+
+    without_row_locks(monkeypatch)
+    other(monkeypatch)
+
+    assert not all(last_two(people, entries))
+
+
+def one_body_twice(people: Partnership, entries: Sequence[NewEntry]) -> list[tuple[int, list[type]]]:
+    """Lets two officers of one organisation sign at once; returns how many signed, and how the others were refused."""
+    second = appointed(Role.DELEGATED_SIGNATORY, at=people.organisations[LEAD])
+    found = []
+    for entry in entries:
+        answers = together([signature(entry, people.officers[LEAD]), signature(entry, second)])
+        found.append((signatures(entry), [type(refusal) for refusal in refusals(answers)]))
+    return found
+
+
+def test_two_officers_of_one_organisation_sign_once(people: Partnership) -> None:
+    entries = [entered() for _ in range(TRIALS)]
+
+    assert one_body_twice(people, entries) == [(1, [Refused])] * TRIALS
+
+
+def test_the_twin_without_row_locks_signs_twice_for_one_organisation(
+    people: Partnership, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entries = [entered() for _ in range(TWIN_TRIALS)]
+
+    without_row_locks(monkeypatch)
+
+    assert (2, []) in one_body_twice(people, entries)
+
+
+def five_times(people: Partnership, entries: Sequence[NewEntry]) -> list[bool]:
+    """Sends one form five times at once for each entry; returns whether it signed once and answered five times so."""
+    right = []
+    for entry in entries:
+        answers = together([signature(entry, people.officers[LEAD], uuid.uuid4())] * 5)
+        right.append(len({getattr(answer, "number", None) for answer in answers}) == 1 and signatures(entry) == 1)
+    return right
+
+
+def test_the_same_form_five_times_signs_once_and_answers_alike(people: Partnership) -> None:
+    entries = [entered() for _ in range(TRIALS)]
+
+    assert all(five_times(people, entries))
+
+
+def test_the_twin_without_row_locks_answers_the_same_form_differently(
+    people: Partnership, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entries = [entered() for _ in range(TWIN_TRIALS)]
+
+    without_row_locks(monkeypatch)
+    without_appointment_lock(monkeypatch)
+
+    assert not all(five_times(people, entries))

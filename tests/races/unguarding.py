@@ -1,0 +1,78 @@
+"""Takes a guard out of an act, so that a race that it prevents can be seen to happen without it."""
+
+import threading
+import uuid
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+import pytest
+
+from agreements.acts import reviewing
+from agreements.models import Draft
+from register.entries import projecting, recording
+from register.entries.lives import events_of
+from register.log import append
+from register.log.append import NewEvent
+from register.models import Entry, Event
+from signatories.access import Access
+from signatories.acts import signing
+from signatories.models import Appointment
+from signatories.roles import Right
+
+
+def unlocked_reference(reference: str) -> list[Entry]:
+    """Reads what `lock_reference` reads, without a lock."""
+    return list(Entry.objects.filter(reference=reference).order_by("version"))
+
+
+def without_row_locks(patch: pytest.MonkeyPatch) -> None:
+    """Lets signing read the versions of a reference without locking them."""
+    patch.setattr(recording, "lock_reference", unlocked_reference)
+    patch.setattr(signing, "lock_reference", unlocked_reference)
+
+
+def without_appointment_lock(patch: pytest.MonkeyPatch) -> None:
+    """Lets signing read the signatory's appointment without locking it."""
+
+    def unlocked_appointment(turn: signing.Turn, by: Access) -> Appointment:
+        return by.appointment(Right.SIGN_AGREEMENTS, code=turn.organisation)
+
+    patch.setattr(signing, "_locked_appointment", unlocked_appointment)
+
+
+def without_draft_lock(patch: pytest.MonkeyPatch) -> None:
+    """Lets a review read the draft without locking it."""
+    patch.setattr(reviewing, "lock_draft", lambda draft_id: Draft.objects.select_related("lead").get(pk=draft_id))
+
+
+class _NoLock:
+    """Stands in for the connection of `append`, whose one use of it is to take the log's lock."""
+
+    @contextmanager
+    def cursor(self) -> Iterator["_NoLock"]:
+        yield self
+
+    def execute(self, sql: str, parameters: object) -> None:
+        assert "pg_advisory_xact_lock" in sql
+
+
+def without_log_lock(patch: pytest.MonkeyPatch) -> None:
+    """Lets events be appended without the log's lock."""
+    patch.setattr(append, "connection", _NoLock())
+
+
+def projecting_from_what_was_read_before(patch: pytest.MonkeyPatch) -> None:
+    """Lets an act project the events that it read before it had the log's lock, and its own: nobody else's."""
+    read, append_in_turn = threading.local(), recording.append
+
+    def append_having_read(events: Sequence[NewEvent], *, act: uuid.UUID) -> list[Event]:
+        read.before = events_of([events[0].reference])
+        rows = append_in_turn(events, act=act)
+        read.mine = list(Event.objects.filter(act=act))
+        return rows
+
+    def events_read(references: Iterable[str]) -> dict[str, list[Event]]:
+        return {reference: [*read.before[reference], *read.mine] for reference in references}
+
+    patch.setattr(recording, "append", append_having_read)
+    patch.setattr(projecting, "events_of", events_read)

@@ -6,8 +6,7 @@ run: ## serve the demonstration, at PORT (8000 unless set)
 	@.ci/bootstrap
 	@.ci/build-static
 	@$(PYTHON) manage.py prepare
-	@$(PYTHON) manage.py load_demo --once
-	@exec $(PYTHON) manage.py serve
+	@exec $(PYTHON) manage.py serve --load
 
 test: ## run all tests, the journeys in Chromium among them
 	@.ci/bootstrap test

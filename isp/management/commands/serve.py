@@ -10,6 +10,7 @@ from types import FrameType
 from typing import Any
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from isp.demonstration import welcome
@@ -48,7 +49,8 @@ def answers(host: str, processes: list[subprocess.Popen[bytes]]) -> bool:
 
 def stop(processes: list[subprocess.Popen[bytes]]) -> None:
     """Ends all that still run, and waits for a job under way."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for asked in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(asked, signal.SIG_IGN)
     for process in processes:
         if process.poll() is None:
             process.terminate()
@@ -68,10 +70,14 @@ class Command(BaseCommand):
     help = "Serves the pages and works through the duties until Ctrl-C."
 
     def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--load", action="store_true", help="load the demonstration first, where there is none")
         parser.add_argument("--host", default="127.0.0.1", help="the address to listen at (default 127.0.0.1)")
 
-    def handle(self, *args: Any, host: str, **options: Any) -> None:
+    def handle(self, *args: Any, host: str, load: bool, **options: Any) -> None:
         refuse_taken_port(host)
+        if load:
+            # In this process, since starting another costs seconds.
+            call_command("load_demo", once=True)
         signal.signal(signal.SIGTERM, interrupt)
         # Sessions of their own: Ctrl-C reaches this process alone, which then ends both in order.
         processes = [subprocess.Popen(command, start_new_session=True) for command in commands(host)]

@@ -1,0 +1,204 @@
+"""For each constraint of the three apps, rows that break it and no other: `BROKEN[name]()` returns them, unsaved."""
+
+import uuid
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
+from hashlib import sha256
+from typing import Any
+
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import Model
+
+from agreements.models import Draft, DraftParty, DraftState, Section
+from register.models import Binding, Checkpoint, Document, Entry, Event, File, Listing, MerkleNode, Rendering
+from signatories.models import Appointment, Organisation
+
+Rows = Sequence[Model]
+DAY, LATER = date(2026, 1, 1), date(2026, 2, 1)
+AT = datetime(2026, 1, 1, tzinfo=UTC)
+SALT, TEXT = bytes(32), "{}"
+
+
+def event(number: int = 0, **changes: Any) -> Event:
+    """Returns a lawful event, with changes."""
+    leaf = b"{}"
+    values: dict[str, Any] = {
+        "number": number,
+        "act": uuid.uuid4(),
+        "at": AT,
+        "effective_on": DAY,
+        "verb": "signed",
+        "reference": "ISA-0001",
+        "salt": SALT,
+        "particulars_text": TEXT,
+        "particulars_hash": sha256(SALT + TEXT.encode()).digest(),
+        "leaf": leaf,
+        "leaf_hash": sha256(b"\x00" + leaf).digest(),
+    }
+    return Event(**values | changes)
+
+
+def document(**changes: Any) -> Document:
+    """Returns a lawful document, with changes."""
+    values: dict[str, Any] = {"kind": "agreement", "schema_version": 1, "salt": SALT, "text": TEXT}
+    values |= changes
+    return Document(**{"digest": sha256(values["salt"] + values["text"].encode()).digest()} | values)
+
+
+def file(**changes: Any) -> File:
+    """Returns a lawful file, with changes."""
+    content = b"%PDF"
+    values = {"sha256": sha256(content).digest(), "media_type": "text/plain", "size": len(content), "bytes": content}
+    return File(**values | changes)
+
+
+def binding(first: date, last: date) -> Binding:
+    return Binding(reference="ISA-0001", version=1, organisation="blaby", bound=DateRange(first, last))
+
+
+def checkpoint(**changes: Any) -> Checkpoint:
+    return Checkpoint(**{"size": 1, "root": bytes(32), "note": "", "key_id": bytes(4), "at": AT} | changes)
+
+
+def entry() -> Entry:
+    """Returns a lawful entry; two of them enter one version twice."""
+    return Entry(
+        reference="ISA-0001",
+        version=1,
+        document_id=bytes(32),
+        kind="agreement",
+        title="Sharing",
+        visibility="public",
+        organisations=[],
+        must_sign=[],
+        rule="all",
+        entered_on=DAY,
+        last_event=0,
+    )
+
+
+def listing(first: date, last: date | None) -> Listing:
+    """Returns a lawful listing of one reference during some days."""
+    return Listing(
+        reference="ISA-0001",
+        during=DateRange(first, last),
+        version=1,
+        status="open",
+        kind="agreement",
+        title="Sharing",
+        visibility="public",
+        organisations=[],
+        signed=0,
+        required=0,
+        changed_on=DAY,
+        words="",
+    )
+
+
+def rendering() -> Rendering:
+    return Rendering(
+        reference="ISA-0001", version=1, covers_event_id=0, file_id=bytes(32), pages=1, rendered_at=AT
+    )  # fmt: skip
+
+
+def organisation(code: str = "blaby", **changes: Any) -> Organisation:
+    return Organisation(**{"code": code, "name": "Blaby", "kind": "district", "joined_on": DAY} | changes)
+
+
+def appointment(**changes: Any) -> Appointment:
+    """Returns a lawful appointment, with changes."""
+    values: dict[str, Any] = {
+        "person_id": 1,
+        "organisation_id": 1,
+        "role": "manager",
+        "post": "Head of service",
+        "since": DAY,
+    }
+    return Appointment(**values | changes)
+
+
+def draft(**changes: Any) -> Draft:
+    return Draft(**{"title": "Sharing", "lead_id": 1, "begun_by_id": 1, "begun_at": AT} | changes)
+
+
+def party(**changes: Any) -> DraftParty:
+    return DraftParty(**{"draft_id": 1, "organisation_id": 1} | changes)
+
+
+def section() -> Section:
+    return Section(draft_id=1, chapter="about", party="", content={}, saved_by_id=1, saved_at=AT)
+
+
+BROKEN: dict[str, Callable[[], Rows]] = {
+    # register: documents and files
+    "digest_is_of_salt_and_text": lambda: [document(digest=bytes(32))],
+    "document_salt_is_32_bytes": lambda: [document(salt=bytes(31))],
+    "document_schema_version_is_counted_from_one": lambda: [document(schema_version=0)],
+    "bytes_match_their_name": lambda: [file(bytes=b"%XXX")],
+    # register: events
+    "an_act_does_a_thing_once": lambda: [event(0, act=uuid.UUID(int=1)), event(1, act=uuid.UUID(int=1))],
+    "event_number_counts_from_zero": lambda: [event(-1)],
+    "salt_and_particulars_go_together": lambda: [event(particulars_text=None)],
+    "event_salt_is_32_bytes": lambda: [
+        event(salt=bytes(31), particulars_hash=sha256(bytes(31) + TEXT.encode()).digest())
+    ],
+    "particulars_hash_is_32_bytes": lambda: [event(salt=None, particulars_text=None, particulars_hash=bytes(31))],
+    "particulars_match_their_hash": lambda: [event(particulars_hash=bytes(32))],
+    "leaf_hash_is_rfc6962": lambda: [event(leaf_hash=sha256(b"{}").digest())],
+    # register: tree and checkpoints
+    "a_merkle_node_stands_once": lambda: [MerkleNode(level=1, index=0, hash=bytes([i] * 32)) for i in range(2)],
+    "node_hash_is_32_bytes": lambda: [MerkleNode(level=1, index=0, hash=bytes(31))],
+    "checkpoint_root_is_32_bytes": lambda: [checkpoint(root=bytes(33))],
+    "key_id_is_4_bytes": lambda: [checkpoint(key_id=bytes(5))],
+    # register: projections and renderings
+    "a_version_is_entered_once": lambda: [entry(), entry()],
+    "nobody_is_bound_to_two_versions_on_one_day": lambda: [
+        binding(DAY, LATER),
+        binding(date(2026, 1, 31), date(2026, 3, 1)),
+    ],
+    "a_binding_lasts_a_day": lambda: [binding(DAY, DAY)],
+    "a_reference_is_listed_once_a_day": lambda: [listing(DAY, None), listing(LATER, None)],
+    "a_version_is_printed_once_an_event": lambda: [rendering(), rendering()],
+    # signatories
+    "active_organisations_have_names_of_their_own": lambda: [organisation("one"), organisation("two")],
+    "an_organisation_leaves_after_it_joined": lambda: [organisation(left_on=DAY)],
+    "an_appointment_ends_after_it_begins": lambda: [appointment(since=LATER, until=DAY)],
+    "a_person_holds_a_role_once_at_a_time": lambda: [appointment(), appointment(since=LATER)],
+    # agreements
+    "a_reference_has_one_open_draft": lambda: [
+        draft(reference="ISA-0001"),
+        draft(reference="ISA-0001", state=DraftState.RETURNED),
+    ],
+    "who_submitted_and_when_go_together": lambda: [draft(submitted_by_id=1)],
+    "what_supersedes_has_a_reference": lambda: [draft(supersedes=1)],
+    "an_organisation_is_a_party_once": lambda: [party(), party(position=1)],
+    "who_confirmed_and_when_go_together": lambda: [party(confirmed_at=AT)],
+    "a_chapter_has_one_section_a_party": lambda: [section(), section()],
+}
+
+# What stands beside each of them and is lawful: without it a constraint that refuses everything would pass for one
+# that refuses what it should.
+LAWFUL: dict[str, Callable[[], Rows]] = {
+    "document": lambda: [document()],
+    "file": lambda: [file()],
+    "two acts": lambda: [event(0), event(1)],
+    "one act, two things": lambda: [event(0, act=uuid.UUID(int=1)), event(1, act=uuid.UUID(int=1), version=2)],
+    "erased": lambda: [event(salt=None, particulars_text=None)],
+    "checkpoint": lambda: [checkpoint()],
+    "two nodes": lambda: [MerkleNode(level=1, index=index, hash=bytes(32)) for index in range(2)],
+    "entry": lambda: [entry()],
+    "bound again from the day after": lambda: [binding(DAY, LATER), binding(LATER, date(2026, 3, 1))],
+    "listed again from the day after": lambda: [listing(DAY, LATER), listing(LATER, None)],
+    "rendering": lambda: [rendering()],
+    "a name of one that left": lambda: [organisation("one", left_on=LATER), organisation("two")],
+    "an appointment of no day": lambda: [appointment(until=DAY)],
+    "appointed again": lambda: [appointment(until=LATER), appointment(since=LATER)],
+    "two new drafts": lambda: [draft(), draft()],
+    "the next draft": lambda: [
+        draft(reference="ISA-0001", state=DraftState.APPROVED),
+        draft(reference="ISA-0001", supersedes=1),
+    ],
+    "submitted": lambda: [draft(submitted_by_id=1, submitted_at=AT)],
+    "two parties, one confirmed": lambda: [party(), party(organisation_id=2, confirmed_by_id=1, confirmed_at=AT)],
+    "section": lambda: [section()],
+}

@@ -78,19 +78,15 @@ ROLES: Mapping[str, RoleRights] = {
         "Signs or declines for the organisation.",
         Right.SIGN_AGREEMENTS,
         Right.SIGN_PROTOCOL,
-        Right.READ_DRAFTS,
         signs=True,
     ),
     Role.DELEGATED_SIGNATORY: _of(
         "Signs or declines for the organisation under a delegation.",
         Right.SIGN_AGREEMENTS,
         Right.SIGN_PROTOCOL,
-        Right.READ_DRAFTS,
         signs=True,
     ),
-    Role.ORGANISATION_ADMINISTRATOR: _of(
-        "Keeps the organisation’s people and details.", Right.KEEP_ORGANISATION, Right.READ_DRAFTS
-    ),
+    Role.ORGANISATION_ADMINISTRATOR: _of("Keeps the organisation’s people and details.", Right.KEEP_ORGANISATION),
     Role.AUDITOR: _of(
         "Reads everything, downloads and verifies; changes nothing.", Right.READ_EVERYTHING, is_simg=True
     ),

@@ -55,7 +55,14 @@ def _amendment(issue: int, detail: str, author: str) -> dict[str, Any]:
 def _write_sections(draft: Draft, contents: Mapping[tuple[str, str], Mapping[str, Any]], by: Access) -> None:
     for (chapter, party), content in contents.items():
         Section.objects.create(
-            draft=draft, chapter=chapter, party=party, content=content, saved_by=by.user, saved_at=now()
+            draft=draft,
+            chapter=chapter,
+            party=party,
+            content=content,
+            saved_by=by.user,
+            saved_at=now(),
+            # Whoever began a draft wrote it too, and may not approve it.
+            savers=[by.user.pk] if by.user else [],
         )
 
 

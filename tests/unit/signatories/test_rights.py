@@ -14,7 +14,7 @@ from tests.factories.signatories import access_of, administrator, appointed, boa
 pytestmark = pytest.mark.django_db
 
 READS, ADVISES = {Right.READ_DRAFTS}, {Right.READ_DRAFTS, Right.ADVISE}
-SIGNS = {Right.READ_DRAFTS, Right.SIGN_AGREEMENTS, Right.SIGN_PROTOCOL}
+SIGNS = {Right.SIGN_AGREEMENTS, Right.SIGN_PROTOCOL}
 TABLE = {
     Role.SIMG_ADMINISTRATOR: {Right.KEEP_REGISTER, Right.READ_EVERYTHING},
     Role.SIMG_MEMBER: {Right.APPROVE, Right.CANCEL, Right.READ_EVERYTHING},
@@ -24,7 +24,7 @@ TABLE = {
     Role.CALDICOTT_GUARDIAN: ADVISES,
     Role.CHIEF_OFFICER: SIGNS,
     Role.DELEGATED_SIGNATORY: SIGNS,
-    Role.ORGANISATION_ADMINISTRATOR: READS | {Right.KEEP_ORGANISATION},
+    Role.ORGANISATION_ADMINISTRATOR: {Right.KEEP_ORGANISATION},
     Role.AUDITOR: {Right.READ_EVERYTHING},
     Role.PRACTITIONER: set(),
 }

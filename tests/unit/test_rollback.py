@@ -9,6 +9,7 @@ import pytest
 from django.db import connection
 
 from register.log import append
+from register.models import Event
 from tests.acts import agreements, register, signatories, signing
 
 ACTS = [*register.ACTS, *signatories.ACTS, *signing.ACTS, *agreements.ACTS]
@@ -32,18 +33,38 @@ def _hash_of(table: str) -> str:
         return str(cursor.fetchone()[0])
 
 
-@pytest.mark.django_db
-@pytest.mark.parametrize("arrange", [arrange for _, arrange in ACTS], ids=[name for name, _ in ACTS])
-def test_an_act_whose_event_cannot_be_written_leaves_nothing(
-    arrange: Callable[[], Callable[[], object]], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    act = arrange()
-    before = everything()
+def broken_before(patch: pytest.MonkeyPatch) -> None:
+    """Lets the log fail before it writes anything."""
 
     def refuse(*args: object, **kwargs: object) -> None:
         raise LogBroken
 
-    monkeypatch.setattr(append, "leaf_hash", refuse)
+    patch.setattr(append, "leaf_hash", refuse)
+
+
+def broken_after(patch: pytest.MonkeyPatch) -> None:
+    """Lets the log fail once it has written its rows."""
+    write = Event.objects.bulk_create
+
+    def write_and_fail(rows: list[Event]) -> None:
+        write(rows)
+        raise LogBroken
+
+    patch.setattr(Event.objects, "bulk_create", write_and_fail)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("break_log", [broken_before, broken_after])
+@pytest.mark.parametrize("arrange", [arrange for _, arrange in ACTS], ids=[name for name, _ in ACTS])
+def test_an_act_whose_event_cannot_be_written_leaves_nothing(
+    arrange: Callable[[], Callable[[], object]],
+    break_log: Callable[[pytest.MonkeyPatch], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    act = arrange()
+    before = everything()
+
+    break_log(monkeypatch)
     with pytest.raises(LogBroken):
         act()
 

@@ -1,23 +1,23 @@
-"""What waits for whom: the desk's rows, read from drafts and entries, each with its one next step."""
+"""What waits for whom: the desk's rows, each with its one next step."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from django.db.models import Q
 from django.urls import reverse
 
-from agreements.models import Draft, DraftParty, DraftState
+from agreements.desk_reading import DeskFacts, facts_for
+from agreements.models import Draft, DraftState
 from register.clock import london_day, today
-from register.documents.common import spoken_date
-from register.entries.lives import events_of, life_from
+from register.documents.printing.phrasing import listed
 from register.entries.recording import can_sign
 from register.entries.status import VersionLife
-from register.models import Entry
+from register.models import Event
 from signatories.access import Access
 from signatories.roles import Right
 
-MOST = 500
+NAMED = 3  # organisations at most that a sentence names
+SIMG_NAME = "Strategic Information Management Group"
 
 
 @dataclass(frozen=True)
@@ -31,139 +31,161 @@ class DeskRow:
     url: str
 
 
-def _day(moment: datetime) -> str:
-    return spoken_date(london_day(moment).isoformat())
+@dataclass(frozen=True)
+class Desk:
+    """What waits for a person, and what waits for others because of that person."""
+
+    mine: tuple[DeskRow, ...]
+    others: tuple[DeskRow, ...]
 
 
-def waiting_for(access: Access) -> list[DeskRow]:
-    """Return what waits for this person, drafts first; the number of queries does not grow with the rows."""
-    return [*_to_sign(access), *_to_review(access), *_to_draft(access), *_to_confirm(access)]
+def desk_of(access: Access) -> Desk:
+    """Return the desk of a person: signatures first, then what others wait for, then the person's own drafts."""
+    facts = facts_for(access)
+    mine = (*_to_sign(facts), *_to_review(facts), *_returned(facts), *_to_confirm(facts), *_to_draft(facts))
+    return Desk(mine, (*_confirmations(facts), *_in_review(facts), *_signatures(facts)))
 
 
-def _to_draft(access: Access) -> Iterator[DeskRow]:
-    codes = access.codes_with(Right.DRAFT)
-    drafts = Draft.objects.filter(lead__code__in=codes, state__in=[DraftState.DRAFTING, DraftState.RETURNED])
-    for draft in drafts.order_by("-begun_at")[:MOST]:
-        returned = draft.state == DraftState.RETURNED
-        yield DeskRow(
-            f"Begun {_day(draft.begun_at)}",
-            draft.title,
-            "The Strategic Information Management Group sent it back with reasons." if returned else "Your draft.",
-            "Read the reasons" if returned else "Go on drafting",
-            reverse("draft", args=[draft.pk]),
-        )
+def _day(on: date | datetime) -> str:
+    """Write "23 November", unbroken, with the year when it is not this one."""
+    day = london_day(on) if isinstance(on, datetime) else on
+    year = "" if day.year == today().year else f" {day.year}"
+    return f"{day.day}\N{NO-BREAK SPACE}{day:%B}{year}"
 
 
-def _to_confirm(access: Access) -> Iterator[DeskRow]:
-    codes = access.codes_with(Right.DRAFT)
-    parts = DraftParty.objects.filter(
-        organisation__code__in=codes,
-        confirmed_at=None,
-        draft__state__in=[DraftState.DRAFTING, DraftState.RETURNED],
-    ).exclude(draft__lead__code__in=codes)
-    for part in parts.select_related("draft__lead", "organisation").order_by("-draft__begun_at")[:MOST]:
-        yield DeskRow(
-            f"Begun {_day(part.draft.begun_at)}",
-            part.draft.title,
-            f"{part.draft.lead.name} leads it and asks you to confirm what it says about {part.organisation.called}.",
-            f"Confirm {part.organisation.called}’s part",
-            reverse("part", args=[part.draft_id, part.organisation.code]),
-        )
+def _since(verb: str, moment: datetime | None) -> str:
+    return f"{verb} {_day(moment)}" if moment else verb
 
 
-def _to_review(access: Access) -> Iterator[DeskRow]:
-    if not access.may(Right.APPROVE) or access.user is None:
-        return
-    drafts = Draft.objects.filter(state=DraftState.SUBMITTED).exclude(submitted_by=access.user)
-    mine = Q(sections__savers__contains=[access.user.pk])
-    for draft in drafts.exclude(pk__in=drafts.filter(mine)).select_related("lead").order_by("submitted_at")[:MOST]:
-        yield DeskRow(
-            f"Submitted {_day(draft.submitted_at)}" if draft.submitted_at else "Submitted",
-            draft.title,
-            f"{draft.lead.name} submitted it.",
-            "Review it",
-            reverse("review", args=[draft.pk]),
-        )
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def _lives(entries: list[Entry]) -> dict[tuple[str, int], VersionLife]:
-    events = events_of({entry.reference for entry in entries})
-    lives = {reference: life_from(reference, rows) for reference, rows in events.items()}
-    return {(entry.reference, entry.version): lives[entry.reference].versions[entry.version] for entry in entries}
+def _signed(life: VersionLife) -> str:
+    return f"Signed by {len(life.signed)} of {len(life.must_sign)}."
 
 
-def _asked_of(codes: frozenset[str]) -> list[Entry]:
-    """The versions that organisations are asked to sign and that may still be open: newest first."""
-    if not codes:
-        return []
-    entries = Entry.objects.filter(must_sign__overlap=sorted(codes), kind="agreement")
-    still = Q(in_force=None) | Q(in_force__contains=today()) | Q(in_force__startswith__gt=today())
-    return list(entries.filter(still).order_by("-entered_on", "reference")[:MOST])
-
-
-def _to_sign(access: Access) -> Iterator[DeskRow]:
-    codes = access.codes_with(Right.SIGN_AGREEMENTS)
-    entries = _asked_of(codes)
-    lives = _lives(entries)
-    for entry in entries:
-        life = lives[entry.reference, entry.version]
-        for code in sorted(codes & life.must_sign):
+def _to_sign(facts: DeskFacts) -> Iterator[DeskRow]:
+    for entry in facts.entries:
+        life = facts.life(entry)
+        for code in sorted(facts.signing & life.must_sign):
             if can_sign(life, code):
+                whose = f" for {facts.names.get(code, code)}" if len(facts.signing) > 1 else ""
                 yield DeskRow(
-                    f"Open since {spoken_date(entry.entered_on.isoformat())}",
+                    f"Open since {_day(entry.entered_on)}",
                     entry.title,
-                    f"{entry.reference}, version {entry.version}. Signed by {len(life.signed)} of {len(life.must_sign)}.",
+                    f"{entry.reference}, version {entry.version}{whose}. {_signed(life)}",
                     "Read and sign",
                     reverse("sign", args=[entry.reference, entry.version]),
                 )
 
 
-def waiting_for_others(access: Access) -> list[DeskRow]:
-    """Return what waits for others because of this person: reviews, confirmations, signatures."""
-    return [*_in_review(access), *_confirmations(access), *_signatures(access)]
+def _to_review(facts: DeskFacts) -> Iterator[DeskRow]:
+    """What was submitted, oldest first; never what the person submitted or wrote in."""
+    user = facts.access.user
+    if user is None or not facts.access.may(Right.APPROVE):
+        return
+    waiting = [(draft.submitted_at, draft) for draft in facts.drafts if draft.state == DraftState.SUBMITTED]
+    for submitted_at, draft in sorted(waiting, key=lambda row: str(row[0])):
+        if draft.submitted_by_id != user.pk and not draft.is_written_by_me:  # type: ignore[attr-defined]
+            yield DeskRow(
+                _since("Submitted", submitted_at),
+                draft.title,
+                f"{draft.lead.name} submitted it.",
+                "Review it",
+                reverse("review", args=[draft.pk]),
+            )
 
 
-def _in_review(access: Access) -> Iterator[DeskRow]:
-    codes = access.codes_with(Right.DRAFT)
-    for draft in Draft.objects.filter(lead__code__in=codes, state=DraftState.SUBMITTED).order_by("submitted_at")[:MOST]:
+def _own(facts: DeskFacts, state: DraftState) -> list[Draft]:
+    return [draft for draft in facts.drafts if draft.lead.code in facts.leading and draft.state == state]
+
+
+def _returned(facts: DeskFacts) -> Iterator[DeskRow]:
+    for draft in _own(facts, DraftState.RETURNED):
+        last = next(event for event in reversed(facts.events[draft.log_reference]) if event.verb == "returned")
+        reasons = _counted(_reasons(last), "reason")
         yield DeskRow(
-            f"Submitted {_day(draft.submitted_at)}" if draft.submitted_at else "Submitted",
-            "Strategic Information Management Group",
+            _since("Sent back", last.at),
+            draft.title,
+            f"The {SIMG_NAME} sent it back with {reasons}.",
+            f"Read the {reasons.removeprefix('1 ')}",
+            reverse("draft", args=[draft.pk]),
+        )
+
+
+def _reasons(event: Event) -> int:
+    return len((event.particulars or {}).get("reasons", []))
+
+
+def _to_confirm(facts: DeskFacts) -> Iterator[DeskRow]:
+    for part in facts.parts:
+        if part.organisation.code in facts.leading:
+            name = part.organisation.called
+            yield DeskRow(
+                _since("Begun", part.draft.begun_at),
+                part.draft.title,
+                f"{part.draft.lead.name} leads it and asks you to confirm what it says about {name}.",
+                f"Confirm {name}’s part",
+                reverse("part", args=[part.draft_id, part.organisation.code]),
+            )
+
+
+def _to_draft(facts: DeskFacts) -> Iterator[DeskRow]:
+    for draft in _own(facts, DraftState.DRAFTING):
+        waits = sum(part.draft_id == draft.pk for part in facts.parts)
+        others = f" {_counted(waits, 'organisation')} {'has' if waits == 1 else 'have'} yet to confirm."
+        what = f"Your draft of the next version of {draft.reference}." if draft.reference else "Your draft."
+        yield DeskRow(
+            _since("Begun", draft.begun_at),
+            draft.title,
+            what + others if waits else what,
+            "Go on drafting",
+            reverse("draft", args=[draft.pk]),
+        )
+
+
+def _confirmations(facts: DeskFacts) -> Iterator[DeskRow]:
+    """Whose confirmation the person's drafts wait for."""
+    for part in facts.parts:
+        if part.organisation.code not in facts.leading:
+            yield DeskRow(
+                _since("Begun", part.draft.begun_at),
+                part.organisation.name,
+                f"To confirm its part of “{part.draft.title}”.",
+                "See its part",
+                reverse("part", args=[part.draft_id, part.organisation.code]),
+            )
+
+
+def _in_review(facts: DeskFacts) -> Iterator[DeskRow]:
+    for draft in _own(facts, DraftState.SUBMITTED):
+        yield DeskRow(
+            _since("Submitted", draft.submitted_at),
+            SIMG_NAME,
             f"To review “{draft.title}”.",
             "See what was submitted",
             reverse("draft", args=[draft.pk]),
         )
 
 
-def _confirmations(access: Access) -> Iterator[DeskRow]:
-    codes = access.codes_with(Right.DRAFT)
-    parts = DraftParty.objects.filter(
-        draft__lead__code__in=codes, draft__state__in=[DraftState.DRAFTING, DraftState.RETURNED], confirmed_at=None
-    ).exclude(organisation__code__in=codes)
-    for part in parts.select_related("draft", "organisation").order_by("draft_id", "position")[:MOST]:
-        yield DeskRow(
-            f"Begun {_day(part.draft.begun_at)}",
-            part.organisation.name,
-            f"To confirm its part of “{part.draft.title}”.",
-            "See its part",
-            reverse("part", args=[part.draft_id, part.organisation.code]),
-        )
-
-
-def _signatures(access: Access) -> Iterator[DeskRow]:
+def _signatures(facts: DeskFacts) -> Iterator[DeskRow]:
     """What the person's organisations have signed, or lead, and others have yet to sign."""
-    signing, leading = access.codes_with(Right.SIGN_AGREEMENTS), access.codes_with(Right.DRAFT)
-    entries = _asked_of(signing | leading)
-    lives = _lives(entries)
-    for entry in entries:
-        life = lives[entry.reference, entry.version]
-        missing = sorted(life.must_sign - set(life.signed))
-        concerned = (signing & set(life.signed)) or ({entry.owner} & leading)
+    for entry in facts.entries:
+        life = facts.life(entry)
+        missing = sorted(life.must_sign - set(life.signed) - facts.signing)
+        concerned = (facts.signing & set(life.signed)) or ({entry.owner} & facts.leading)
         if concerned and any(can_sign(life, code) for code in missing):
             yield DeskRow(
-                f"Open since {spoken_date(entry.entered_on.isoformat())}",
+                f"Open since {_day(entry.entered_on)}",
                 entry.title,
-                f"Signed by {len(life.signed)} of {len(life.must_sign)}.",
+                f"{_signed(life)} {_yet_to_sign([facts.names.get(code, code) for code in missing])}",
                 "See who has signed",
                 reverse("version", args=[entry.reference, entry.version]),
             )
+
+
+def _yet_to_sign(names: list[str]) -> str:
+    more = len(names) - NAMED
+    named = listed([*names[:NAMED], f"{more} more"] if more > 0 else names)
+    return f"{named} {'has' if len(names) == 1 else 'have'} yet to sign."

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from agreements.views import cancelling, chapters, desk, drafts, finishing, handovers, parties, pasting, reviewing, rows
+from agreements.views import (
+    cancelling,
+    chapters,
+    desk,
+    drafts,
+    finishing,
+    handovers,
+    ordering,
+    parties,
+    pasting,
+    reviewing,
+    rows,
+)
 
 urlpatterns = [
     path("desk/", desk.desk, name="desk"),
@@ -19,7 +31,7 @@ urlpatterns = [
     path("drafts/<int:draft_id>/parties/<slug:code>/confirm/", parties.part_confirm, name="part_confirm"),
     path("drafts/<int:draft_id>/responsibility/<slug:flow_id>/", handovers.handover, name="handover"),
     path("drafts/<int:draft_id>/rows/<slug:slug>/<slug:party>/add/", rows.row_add, name="row_add"),
-    path("drafts/<int:draft_id>/rows/<slug:slug>/<slug:party>/order/", rows.row_order, name="row_order"),
+    path("drafts/<int:draft_id>/rows/<slug:slug>/<slug:party>/order/", ordering.row_order, name="row_order"),
     path("drafts/<int:draft_id>/rows/<slug:slug>/<slug:party>/<slug:row_id>/", rows.row, name="row"),
     path(
         "drafts/<int:draft_id>/rows/<slug:slug>/<slug:party>/<slug:row_id>/remove/", rows.row_remove, name="row_remove"

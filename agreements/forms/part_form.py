@@ -7,6 +7,8 @@ from django import forms
 
 from agreements.forms.fields import radios
 
+LONGEST_REVISION = 10  # digits
+
 
 def at(content: Mapping[str, Any], path: str) -> Any:
     """Return what stands at a dotted path, or None where nothing does."""
@@ -28,9 +30,13 @@ def put(content: dict[str, Any], path: str, value: Any) -> None:
 
 
 class PartForm(forms.Form):
-    """A form over a part of the document; `places` says where each field's value stands in it."""
+    """A form over a part of the document; `places` says where each field's value stands in it.
+
+    `gaps`: what the checks find, by the field that closes it; shown beside it.
+    """
 
     places: ClassVar[Mapping[str, str]] = {}
+    gaps: Mapping[str, str] = {}
 
     @classmethod
     def initial_from(cls, content: Mapping[str, Any]) -> dict[str, Any]:
@@ -46,6 +52,20 @@ class PartForm(forms.Form):
         return changed
 
 
+class Revision(forms.Field):
+    """The revision that the page showed; one that did not arrive counts as the first, so that nobody is overwritten."""
+
+    widget = forms.HiddenInput
+
+    def __init__(self) -> None:
+        """Ask for nothing: the field is not for people."""
+        super().__init__(required=False)
+
+    def clean(self, value: Any) -> int:
+        """Return the number sent, 0 where none was."""
+        return int(value) if str(value or "").isdecimal() and len(str(value)) < LONGEST_REVISION else 0
+
+
 class FinishedForm(forms.Form):
     """The last question of every chapter."""
 
@@ -54,7 +74,7 @@ class FinishedForm(forms.Form):
         (("yes", "Yes"), ("no", "No, I’ll come back to it")),
         hints={"yes": "Gaps stay shown until they are answered."},
     )
-    revision = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    revision = Revision()
 
     @property
     def is_finished(self) -> bool | None:

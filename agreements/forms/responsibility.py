@@ -18,7 +18,7 @@ class HandOverForm(PartForm):
     }
 
     event = radios(
-        "From which moment does the receiver answer for its copy?",
+        "From which moment?",
         (
             ("arrives", "When it arrives in its system or mailbox"),
             ("opened", "When it is opened or accepted"),
@@ -46,6 +46,7 @@ class HandOverForm(PartForm):
     evidence_text = Words(label="In which way?", help_text="Needed for another way only.")
     conditions = Words(label="Is there any condition on it?", rows=2)
     same_for_all = forms.BooleanField(label="Give the same answers for every other flow", required=False)
+    was = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def clean(self) -> dict[str, Any]:
         """Ask for the words where "another" was chosen."""

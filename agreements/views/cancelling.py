@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from agreements.acts.cancelling import cancel_version, check_cancel
 from agreements.views.drafts import ReasonForm
-from agreements.views.opening import attempted, status_of
+from agreements.views.opening import attempted, sent, status_of
 from register.models import Entry
 from signatories.permissions import rule
 
@@ -20,8 +20,7 @@ def cancel(request: HttpRequest, reference: str, version: int) -> HttpResponse:
     viewer, access = request.viewer, request.access  # type: ignore[attr-defined]
     entry = get_object_or_404(Entry.objects.visible_to(viewer), reference=reference, version=version)
     check_cancel(access, entry)
-    form = ReasonForm(request.POST or None, initial={"act": uuid.uuid4()})
-    if form.is_valid():
-        if attempted(form, lambda: cancel_version(entry=entry, by=access, **form.cleaned_data)):
-            return redirect("entry", reference)
+    form = ReasonForm(sent(request), initial={"act": uuid.uuid4()})
+    if form.is_valid() and attempted(form, lambda: cancel_version(entry=entry, by=access, **form.cleaned_data)):
+        return redirect("entry", reference)
     return render(request, "agreements/cancel.html", {"entry": entry, "form": form}, status=status_of(form))

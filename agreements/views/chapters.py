@@ -10,6 +10,7 @@ from agreements.acts.drafting import save_chapter
 from agreements.assembling import document_of
 from agreements.chapters import BY_KEY, shown_chapters
 from agreements.checking import findings_of
+from agreements.finding_links import field_gaps
 from agreements.forms.about import AboutForm
 from agreements.forms.keeping import QualityForm
 from agreements.forms.part_form import FinishedForm, PartForm
@@ -21,7 +22,8 @@ from agreements.models import Draft, Section
 from agreements.permissions import check_edit_shared
 from agreements.views.conflicts import Conflict, conflict_between
 from agreements.views.lists import handovers_of, lists_of
-from agreements.views.opening import attempted, is_editable, open_draft, status_of
+from agreements.views.opening import attempted, is_editable, open_draft, sent, status_of
+from agreements.views.reading import READS
 from register.clock import today
 from register.documents.agreement import Agreement
 from register.documents.printing import printed_section
@@ -29,6 +31,7 @@ from register.models import Listing
 from signatories.access import Access, NotAllowed
 from signatories.drafting.chapter import Chapter
 from signatories.drafting.saving import Stale
+from signatories.drafting.section import SectionBase
 from signatories.permissions import rule
 
 FORMS: dict[str, type[PartForm]] = {
@@ -39,8 +42,8 @@ FORMS: dict[str, type[PartForm]] = {
     "keeping": QualityForm,
     "running": RunningForm,
 }
-# The section of the printed agreement that shows how a chapter will read, by its key there.
-READS = {"basis": "lawfulness", "keeping": "retention", "running": "life"}
+# Chapters whose questions stand above their lists; elsewhere the lists come first.
+ASKS_FIRST = frozenset({"responsibility"})
 
 
 def why_closed(access: Access, draft: Draft) -> str:
@@ -62,26 +65,48 @@ def _titles(request: HttpRequest, draft: Draft) -> dict[str, str]:
     )
 
 
-def _section(sections: list[Section], chapter: Chapter) -> Section | None:
-    return next((row for row in sections if row.chapter == chapter.key and not row.party), None)
+def _section(sections: list[Section], chapter: Chapter) -> Section:
+    """Return a chapter's shared section; one that stands nowhere yet where nothing was saved."""
+    found = next((row for row in sections if row.chapter == chapter.key and not row.party), None)
+    return found or Section(chapter=chapter.key)
 
 
-def _save(
+def _forms(request: HttpRequest, draft: Draft, section: Section) -> tuple[PartForm | None, FinishedForm]:
+    """Return the chapter's questions, where it has any, and its last question, with what was sent in them."""
+    data = sent(request)
+    form_class = FORMS.get(section.chapter)
+    form = form_class(data, initial=form_class.initial_from(section.content)) if form_class else None
+    if isinstance(form, AboutForm):
+        form.offer_documents(_titles(request, draft))
+    was = "yes" if section.is_finished else ""
+    return form, FinishedForm(data, initial={"revision": section.revision, "finished": was})
+
+
+def _save(request: HttpRequest, draft: Draft, section: Section, form: PartForm | None, finished: FinishedForm) -> bool:
+    """Save; when only rows changed meanwhile no answers meet, and what was typed goes over the newer revision."""
+    try:
+        return _saved(request, draft, section, form, finished, finished.cleaned_data["revision"])
+    except Stale as stale:
+        if conflict_between(form, stale.theirs).differs:
+            raise
+        return _saved(request, draft, stale.theirs, form, finished, stale.theirs.revision)
+
+
+def _saved(
     request: HttpRequest,
     draft: Draft,
-    chapter: Chapter,
-    section: Section | None,
+    section: SectionBase,
     form: PartForm | None,
     finished: FinishedForm,
+    revision: int,
 ) -> bool:
-    standing = section.content if section else {}
     saved = attempted(
         finished,
         lambda: save_chapter(
             draft_id=draft.pk,
-            chapter=chapter.key,
-            content=form.content(standing) if form else {},
-            revision=finished.cleaned_data["revision"],
+            chapter=section.chapter,
+            content=form.content(section.content) if form else {},
+            revision=revision,
             by=request.access,  # type: ignore[attr-defined]
             is_finished=finished.is_finished,
         ),
@@ -89,10 +114,13 @@ def _save(
     return saved is not None
 
 
-def _next(document: Agreement, chapter: Chapter) -> Chapter | None:
+def _onward(request: HttpRequest, draft: Draft, document: Agreement, chapter: Chapter) -> HttpResponse:
+    """Go to the next chapter, or to the task list: after the last one, and for who comes back later."""
     shown = shown_chapters(document)
-    at = [row.key for row in shown].index(chapter.key) if chapter in shown else len(shown)
-    return shown[at + 1] if at + 1 < len(shown) else None
+    at = shown.index(chapter) + 1 if chapter in shown else len(shown)
+    if "later" in request.POST or at >= len(shown):
+        return redirect("draft", draft.pk)
+    return redirect("chapter", draft.pk, shown[at].key)
 
 
 @rule("signed_in")
@@ -104,35 +132,19 @@ def chapter(request: HttpRequest, draft_id: int, key: str) -> HttpResponse:
         raise Http404
     asked, sections = BY_KEY[key], list(draft.sections.select_related("saved_by"))
     section, document = _section(sections, asked), document_of(sections)
-    form_class = FORMS.get(key)
-    standing = section.content if section else {}
-    data = request.POST if request.method == "POST" else None
-    form = form_class(data, initial=form_class.initial_from(standing)) if form_class else None
-    if isinstance(form, AboutForm):
-        form.offer_documents(_titles(request, draft))
-    revision = section.revision if section else 0
-    was = {True: "yes", False: ""}[bool(section and section.is_finished)]
-    finished = FinishedForm(data, initial={"revision": revision, "finished": was})
+    form, finished = _forms(request, draft, section)
     conflict: Conflict | None = None
-    if data is not None and all([form is None or form.is_valid(), finished.is_valid()]):
+    if finished.is_bound and all([form is None or form.is_valid(), finished.is_valid()]):
         try:
-            if _save(request, draft, asked, section, form, finished):
-                following = _next(document, asked)
-                if "later" in data or following is None:
-                    return redirect("draft", draft.pk)
-                return redirect("chapter", draft.pk, following.key)
+            if _save(request, draft, section, form, finished):
+                return _onward(request, draft, document, asked)
         except Stale as stale:
             conflict = conflict_between(form, stale.theirs)
             finished = _over(finished, stale.theirs.revision)
-    context = _context(request, draft, asked, document, sections) | {
-        "form": form,
-        "finished": finished,
-        "finished_forms": [finished],
-        "conflict": conflict,
-        "saved": section,
-    }
-    status = 409 if conflict else status_of(finished) if form is None else max(status_of(form), status_of(finished))
-    return render(request, "agreements/chapter.html", context, status=status)
+    context = _context(request, draft, asked, document, section, form)
+    context |= {"form": form, "finished": finished, "finished_forms": [finished], "conflict": conflict}
+    wrong = [status_of(sent) for sent in (form, finished) if sent is not None]
+    return render(request, "agreements/chapter.html", context, status=409 if conflict else max(wrong))
 
 
 def _over(finished: FinishedForm, revision: int) -> FinishedForm:
@@ -141,16 +153,23 @@ def _over(finished: FinishedForm, revision: int) -> FinishedForm:
 
 
 def _context(
-    request: HttpRequest, draft: Draft, asked: Chapter, document: Agreement, sections: list[Section]
+    request: HttpRequest, draft: Draft, asked: Chapter, document: Agreement, section: Section, form: PartForm | None
 ) -> dict[str, Any]:
     access = request.access  # type: ignore[attr-defined]
-    findings = [finding for finding in findings_of(draft, document) if finding.chapter == asked.key]
+    findings = findings_of(draft, document)
+    own = [finding for finding in findings if finding.chapter == asked.key]
+    closed = why_closed(access, draft)
+    if form and section.revision and not form.is_bound:
+        form.gaps = field_gaps(own)
     return {
         "draft": draft,
         "chapter": asked,
-        "closed": why_closed(access, draft),
+        "closed": closed,
+        # What was typed and could not be saved is shown again, so that it can be copied.
+        "shows_form": not closed or request.method == "POST",
+        "asks_first": asked.key in ASKS_FIRST,
         "lists": lists_of(asked, draft=draft, document=document, access=access, findings=findings),
-        "findings": findings,
-        "handovers": handovers_of(draft, document, findings) if asked.key == "responsibility" else (),
+        "handovers": handovers_of(draft, document, own, closed) if asked.key == "responsibility" else (),
         "section": printed_section(document, READS.get(asked.key, asked.key)),
+        "saved": section,
     }

@@ -2,10 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
+
+from django import forms
 
 from agreements.forms.part_form import PartForm
 from register.clock import LONDON
+from register.documents.common import spoken_date
 from signatories.drafting.section import SectionBase
 
 
@@ -32,13 +36,27 @@ class Conflict:
     theirs: Side
     mine: Side
 
+    @property
+    def differs(self) -> bool:
+        """Whether the two texts differ at all."""
+        return bool(self.mine.parts)
 
-def _text(value: Any) -> str:
+
+def _text(value: Any, labels: Mapping[str, str]) -> str:
+    """Return an answer in words: choices by their labels, lists a line each."""
     if isinstance(value, list | tuple):
-        return "\n".join(_text(row) for row in value)
+        return "\n".join(_text(row, labels) for row in value)
     if isinstance(value, Mapping):
         return ": ".join(str(part) for part in value.values() if part)
-    return "" if value is None else str(value)
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if isinstance(value, date):
+        return spoken_date(value.isoformat())
+    return "" if value is None else labels.get(str(value), str(value))
+
+
+def _labels(field: forms.Field) -> dict[str, str]:
+    return {str(code): str(label) for code, label in getattr(field, "choices", ())}
 
 
 def sides(form: PartForm, standing: Mapping[str, Any], head: str) -> Conflict:
@@ -46,9 +64,10 @@ def sides(form: PartForm, standing: Mapping[str, Any], head: str) -> Conflict:
     theirs = type(form).initial_from(standing)
     rows = []
     for name, field in form.fields.items():
-        if name in {"was"}:
+        if field.widget.is_hidden:
             continue
-        pair = _text(theirs.get(name)), _text(form.cleaned_data.get(name))
+        labels = _labels(field)
+        pair = _text(theirs.get(name), labels), _text(form.cleaned_data.get(name), labels)
         if pair[0] != pair[1]:
             rows.append((str(field.label), *pair))
     return Conflict(

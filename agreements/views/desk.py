@@ -4,8 +4,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from agreements.desk import waiting_for, waiting_for_others
+from agreements.desk import desk_of
 from register.clock import today
+from register.templatetags.register_words import weekday
+from signatories.access import Access
 from signatories.permissions import rule
 from signatories.roles import Right
 
@@ -15,11 +17,12 @@ from signatories.roles import Right
 def desk(request: HttpRequest) -> HttpResponse:
     """Show the desk of whoever is signed in."""
     access = request.access  # type: ignore[attr-defined]
-    context = {
-        "today": today(),
-        "organisations": sorted({row.organisation.name for row in access.appointments}),
-        "mine": waiting_for(access),
-        "others": waiting_for_others(access),
-        "may_draft": access.may(Right.DRAFT),
-    }
+    context = {"lead": _lead(access), "desk": desk_of(access), "may_draft": access.may(Right.DRAFT)}
     return render(request, "agreements/desk.html", context)
+
+
+def _lead(access: Access) -> str:
+    """Say what day it is, and for whom the person acts."""
+    names = sorted({row.organisation.name for row in access.appointments})
+    signs = "You sign for " if names and access.may(Right.SIGN_AGREEMENTS) else ""
+    return f"{weekday(today())}. {signs}{', '.join(names)}{'.' if names else ''}".strip()

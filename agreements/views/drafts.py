@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from agreements.acts.drafting import begin_draft, begin_version
@@ -14,16 +15,17 @@ from agreements.assembling import document_of
 from agreements.chapters import shown_chapters
 from agreements.checking import findings_of, gaps_while_drafting
 from agreements.checks import Finding
-from agreements.finding_links import url_of
+from agreements.finding_links import url_of, waits_for_others
 from agreements.forms.about import BeginForm
 from agreements.forms.fields import Words
 from agreements.models import Draft, Section
-from agreements.permissions import can_edit_part, can_lead, can_review
-from agreements.views.opening import attempted, is_editable, open_draft, status_of
+from agreements.permissions import can_lead, can_review
+from agreements.views.opening import attempted, is_editable, open_draft, sent, status_of
 from register.documents.agreement import Agreement
 from register.documents.printing import printed
 from register.models import Entry, Event
 from signatories.drafting.chapter import Chapter
+from signatories.forms.tokens import ActToken
 from signatories.permissions import rule
 from signatories.roles import Right
 
@@ -32,7 +34,7 @@ class ReasonForm(forms.Form):
     """A reason for what cannot be taken back; the token makes a second sending do nothing."""
 
     reason = Words(label="Why?", required=True, rows=3, error_messages={"required": "Say why."})
-    act = forms.UUIDField(widget=forms.HiddenInput)
+    act = ActToken()
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ def new_draft(request: HttpRequest) -> HttpResponse:
     """Begin a draft, led by an organisation that the person drafts for."""
     held = request.access.appointments_with(Right.DRAFT)  # type: ignore[attr-defined]
     leads = sorted({(row.organisation.code, row.organisation.name) for row in held})
-    form = BeginForm(request.POST or None, leads=leads)
+    form = BeginForm(sent(request), leads=leads)
     if form.is_valid():
         draft = attempted(form, lambda: begin_draft(**form.cleaned_data, by=request.access))  # type: ignore[attr-defined]
         if draft:
@@ -89,17 +91,15 @@ def draft(request: HttpRequest, draft_id: int) -> HttpResponse:
     groups = task_rows(document, sections, findings)
     access = request.access  # type: ignore[attr-defined]
     errors = gaps_while_drafting(findings)
+    mine = [finding for finding in errors if not waits_for_others(opened, finding, access)]
     rows = [row for group in groups.values() for row in group]
-    parties = list(opened.draft_parties.select_related("organisation"))
-    waits = [row for row in parties if row.organisation_id != opened.lead_id and row.confirmed_at is None]
     context = {
         "draft": opened,
         "groups": groups,
-        "figures": _figures(opened, rows, errors, len(waits)),
+        "figures": _figures(opened, rows, len(mine), len(errors) - len(mine)),
         "errors": errors,
-        "next_url": url_of(opened, errors[0]) if errors else "",
-        "parties": parties,
-        "own_parts": [row for row in parties if can_edit_part(access, opened, row.organisation.code)],
+        "next_url": url_of(opened, mine[0]) if mine else "",
+        "parties": opened.draft_parties.select_related("organisation"),
         "leads": can_lead(access, opened),
         "editable": is_editable(opened),
         "reviews": opened.state == "submitted" and can_review(access, opened),
@@ -109,16 +109,19 @@ def draft(request: HttpRequest, draft_id: int) -> HttpResponse:
     return render(request, "agreements/draft.html", context)
 
 
-def _figures(opened: Draft, rows: list[TaskRow], errors: list[Finding], waits: int) -> list[dict[str, str]]:
+def _figures(opened: Draft, rows: list[TaskRow], mine: int, others: int) -> list[dict[str, str]]:
     done = sum(row.state == "completed" for row in rows)
     minutes = sum(row.chapter.minutes for row in rows if row.state != "completed")
-    mine = len(errors) - waits
-    check = f"/drafts/{opened.pk}/check/"
+    check = reverse("check", args=[opened.pk])
     return [
         {"figure": f"{done} of {len(rows)}", "words": "sections completed"},
-        {"figure": str(max(mine, 0)), "words": "gaps to answer", "url": f"{check}#gaps"},
-        {"figure": str(waits), "words": "parts that wait for others", "url": f"{check}#waiting"},
-        {"figure": f"{minutes} minutes", "words": "left for you, roughly"},
+        {"figure": str(mine), "words": f"gap{'' if mine == 1 else 's'} for you to answer", "url": f"{check}#gaps"},
+        {
+            "figure": str(others),
+            "words": f"gap{' that waits' if others == 1 else 's that wait'} for others",
+            "url": f"{check}#waiting",
+        },
+        {"figure": f"{minutes} minute{'' if minutes == 1 else 's'}", "words": "left, roughly"},
     ]
 
 
@@ -145,7 +148,7 @@ def draft_text(request: HttpRequest, draft_id: int) -> HttpResponse:
 def abandon_draft(request: HttpRequest, draft_id: int) -> HttpResponse:
     """Give a draft up, with a reason, after asking."""
     opened = open_draft(request, draft_id)
-    form = ReasonForm(request.POST or None, initial={"act": uuid.uuid4()})
+    form = ReasonForm(sent(request), initial={"act": uuid.uuid4()})
     if form.is_valid():
         done = attempted(form, lambda: abandon(draft_id=opened.pk, by=request.access, **form.cleaned_data))  # type: ignore[attr-defined]
         if done:
@@ -159,7 +162,7 @@ def propose_version(request: HttpRequest, reference: str, version: int) -> HttpR
     """Begin the next version as a copy of what is on record, after asking."""
     viewer = request.viewer  # type: ignore[attr-defined]
     entry = get_object_or_404(Entry.objects.visible_to(viewer), reference=reference, version=version)
-    form = forms.Form(request.POST if request.method == "POST" else None)
+    form = forms.Form(sent(request))
     if form.is_valid():
         begun = attempted(form, lambda: begin_version(reference=reference, version=version, by=request.access))  # type: ignore[attr-defined]
         if begun:

@@ -15,10 +15,11 @@ from agreements.checking import findings_of, gaps_while_drafting
 from agreements.finding_links import linked
 from agreements.forms.fields import Words
 from agreements.permissions import can_lead
-from agreements.views.chapters import READS
-from agreements.views.opening import attempted, is_editable, open_draft, status_of
+from agreements.views.opening import attempted, is_editable, open_draft, sent, status_of
+from agreements.views.reading import READS
 from register.documents.agreement import Agreement, Declarations
 from register.documents.printing import printed_section
+from signatories.forms.tokens import ActToken
 from signatories.permissions import rule
 
 # Protocol 2014: the five tests that each sharing must meet.
@@ -34,7 +35,7 @@ TESTS: Mapping[str, tuple[str, str]] = {
 class SubmitForm(forms.Form):
     """The five declarations, each with one sentence of evidence."""
 
-    act = forms.UUIDField(widget=forms.HiddenInput)
+    act = ActToken()
     requirement = Words(label=TESTS["requirement"][0], help_text=TESTS["requirement"][1], required=True, rows=2)
     lawful = Words(label=TESTS["lawful"][0], help_text=TESTS["lawful"][1], required=True, rows=2)
     data_protection = Words(
@@ -74,7 +75,9 @@ def check_answers(request: HttpRequest, draft_id: int) -> HttpResponse:
     """Show every gap as a link, then every answer as it will stand."""
     draft = open_draft(request, draft_id)
     document = assemble(draft)
-    findings = [linked(draft, row) for row in findings_of(draft, document) if row.chapter != "declarations"]
+    access = request.access  # type: ignore[attr-defined]
+    found = [row for row in findings_of(draft, document) if row.chapter != "declarations"]
+    findings = [linked(draft, row, access) for row in found]
     chapters = [
         (chapter, printed_section(document, READS.get(chapter.key, chapter.key)))
         for chapter in shown_chapters(document)
@@ -85,7 +88,7 @@ def check_answers(request: HttpRequest, draft_id: int) -> HttpResponse:
         "waiting": [row for row in findings if row.is_error and row.waits],
         "remarks": [row for row in findings if not row.is_error],
         "chapters": chapters,
-        "leads": can_lead(request.access, draft),  # type: ignore[attr-defined]
+        "leads": can_lead(access, draft),
         "editable": is_editable(draft),
     }
     return render(request, "agreements/check.html", context)
@@ -98,7 +101,7 @@ def submit_draft(request: HttpRequest, draft_id: int) -> HttpResponse:
     draft = open_draft(request, draft_id)
     document = assemble(draft)
     initial = suggested(document) | {"act": uuid.uuid4()}
-    form = SubmitForm(request.POST or None, initial=initial)
+    form = SubmitForm(sent(request), initial=initial)
     if form.is_valid():
         declarations, act = form.declarations(), form.cleaned_data["act"]
         done = attempted(form, lambda: submit(draft_id=draft.pk, declarations=declarations, by=request.access, act=act))  # type: ignore[attr-defined]

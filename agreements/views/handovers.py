@@ -11,7 +11,9 @@ from agreements.assembling import assemble
 from agreements.chapters import BY_KEY
 from agreements.forms.responsibility import HandOverForm
 from agreements.models import Draft
-from agreements.views.opening import attempted, open_draft, status_of
+from agreements.views.chapters import why_closed
+from agreements.views.conflicts import Conflict, sides
+from agreements.views.opening import attempted, open_draft, sent, status_of
 from register.documents.agreement import Agreement, Flow
 from register.documents.printing import printed_section
 from register.documents.printing.naming import Names
@@ -45,8 +47,19 @@ def _write(request: HttpRequest, draft: Draft, document: Agreement, flow: Flow, 
     row = _row(flow, order, form.content(stored))
     if stored:
         save_row(place, row=row, was=was, by=access)
+    elif was:
+        raise StaleRow(None)
     else:
         add_rows(place, rows=[row], by=access)
+
+
+def _write_all(request: HttpRequest, draft: Draft, document: Agreement, flow: Flow, form: HandOverForm) -> bool:
+    """Write the answers for the flow that was asked about, then for the others where that was asked for."""
+    _write(request, draft, document, flow, form, form.cleaned_data["was"])
+    others = [other for other in document.flows if form.cleaned_data.get("same_for_all") and other.id != flow.id]
+    for other in others:
+        _write(request, draft, document, other, form, fingerprint(_stored(draft, other.id)))
+    return True
 
 
 @rule("signed_in")
@@ -56,17 +69,39 @@ def handover(request: HttpRequest, draft_id: int, flow_id: str) -> HttpResponse:
     draft = open_draft(request, draft_id)
     document = assemble(draft)
     flow, stored = _flow(document, flow_id), _stored(draft, flow_id)
-    form = HandOverForm(request.POST or None, initial=HandOverForm.initial_from(stored) or PRESET)
-    was = request.POST.get("was", "")
+    initial = (HandOverForm.initial_from(stored) or PRESET) | {"was": fingerprint(stored)}
+    form = HandOverForm(sent(request), initial=initial)
+    if len(document.flows) == 1:
+        del form.fields["same_for_all"]
+    conflict: Conflict | None = None
     if form.is_valid():
-        flows = document.flows if form.cleaned_data["same_for_all"] else (flow,)
-        if attempted(form, lambda: _write_all(request, draft, document, flows, form, was)):
-            following = _next_flow(document, flow)
-            if following and not form.cleaned_data["same_for_all"]:
-                return redirect("handover", draft.pk, following)
-            return redirect("chapter", draft.pk, "responsibility")
+        try:
+            if attempted(form, lambda: _write_all(request, draft, document, flow, form)):
+                return _onward(draft, document, flow, form)
+        except StaleRow as stale:
+            conflict = sides(
+                form, stale.theirs or {}, "What stands now" if stale.theirs else "Removed by somebody else"
+            )
+            form.data = form.data.copy()
+            form.data["was"] = fingerprint(stale.theirs)
+    form.gaps = _gaps(stored) if not form.is_bound else {}
+    context = _context(draft, document, flow) | {
+        "form": form,
+        "conflict": conflict,
+        "closed": why_closed(request.access, draft),  # type: ignore[attr-defined]
+    }
+    return render(request, "agreements/handover.html", context, status=409 if conflict else status_of(form))
+
+
+def _gaps(stored: dict[str, Any]) -> dict[str, str]:
+    """Say which questions were passed over, once any was answered."""
+    asked = ("event", "kept", "evidence")
+    return {name: "Gap: not yet answered" for name in asked if stored and not stored.get(name)}
+
+
+def _context(draft: Draft, document: Agreement, flow: Flow) -> dict[str, Any]:
     names = Names(document)
-    context = {
+    return {
         "draft": draft,
         "chapter": BY_KEY["responsibility"],
         "flow": flow,
@@ -74,27 +109,14 @@ def handover(request: HttpRequest, draft_id: int, flow_id: str) -> HttpResponse:
         "count": len(document.flows),
         "giver": names.parties(flow.giver) or "Somebody",
         "receiver": names.parties(flow.receiver) or "somebody",
-        "form": form,
-        "was": fingerprint(stored),
         "section": printed_section(document, "responsibility"),
     }
-    return render(request, "agreements/handover.html", context, status=status_of(form))
 
 
-def _write_all(
-    request: HttpRequest, draft: Draft, document: Agreement, flows: tuple[Flow, ...], form: HandOverForm, was: str
-) -> bool:
-    for flow in flows:
-        mine = was if len(flows) == 1 else fingerprint(_stored(draft, flow.id))
-        try:
-            _write(request, draft, document, flow, form, mine)
-        except StaleRow as stale:
-            form.add_error(None, f"{stale} Send your answers again to put them over what stands now.")
-            return False
-    return True
-
-
-def _next_flow(document: Agreement, flow: Flow) -> str:
+def _onward(draft: Draft, document: Agreement, flow: Flow, form: HandOverForm) -> HttpResponse:
+    """Go to the next flow, or back to the chapter after the last one and where all have the same answers."""
     ids = [row.id for row in document.flows]
-    at = ids.index(flow.id)
-    return ids[at + 1] if at + 1 < len(ids) else ""
+    at = ids.index(flow.id) + 1
+    if at < len(ids) and not form.cleaned_data.get("same_for_all"):
+        return redirect("handover", draft.pk, ids[at])
+    return redirect("chapter", draft.pk, "responsibility")

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from agreements.acts.rows import rows_of
 from agreements.checks import Finding
+from agreements.finding_links import CONFIRMATION
 from agreements.forms.row_kinds import KINDS, RowKind
 from agreements.models import Draft
 from agreements.permissions import can_edit_part, can_lead
@@ -29,9 +30,28 @@ ON_PAGE: dict[str, tuple[str, ...]] = {
     "keeping": ("retention",),
 }
 TITLES = {
-    "joint": "Answered for together",
+    "joint": "Shared systems and records that you answer for together",
     "responsibility": "Anything else that one organisation must do",
     "holding": "Who answers for what, to begin with",
+}
+# Where a finding about the whole list points.
+LIST_FIELDS = {"party": "parties", "item": "items", "flow": "flows"}
+# What will stand in a list, said while it is empty.
+EMPTY = {
+    "item": (
+        "Nothing is listed yet",
+        "Each thing that is shared will stand here, one a row, with whom it is about and why it is needed. "
+        "If you have a list already, paste it: each line becomes a row.",
+    ),
+    "flow": (
+        "Nothing moves yet",
+        "Each way in which information travels will stand here: who gives what to whom, and how.",
+    ),
+    "joint": ("", "None so far. Needed only if you decide together about a shared system or record."),
+    "responsibility": ("", "None so far. What other sections ask of each organisation is counted already."),
+    "holding": ("", "None so far. Needed only for information that does not move, or has no owner yet."),
+    "basis": ("", "None so far: one row for giving, one for receiving, or one for both."),
+    "retention": ("", "None so far: one rule for all that it receives, or several."),
 }
 
 
@@ -52,20 +72,27 @@ class ShownRow:
     key: str
     value: str
     note: str
-    gap: str
+    gaps: Sequence[str]
     actions: Sequence[Link]
 
 
 @dataclass(frozen=True)
 class ShownList:
-    """A list, or one group of it, with what may be added to it."""
+    """A list, or one group of it, with what may be added to it.
+
+    `tally` counts a long list above its first row; `empty` is what will stand in it; `proposed` says who has yet to
+    confirm a party's own list; `gaps` are those of the list and of no single row.
+    """
 
     kind: RowKind
     title: str
     rows: Sequence[ShownRow]
     links: Sequence[Link] = field(default_factory=tuple)
     party: str = SHARED
-    remark: str = ""
+    gaps: Sequence[str] = field(default_factory=tuple)
+    empty: tuple[str, str] = ("", "")
+    tally: str = ""
+    proposed: str = ""
 
 
 def row_url(name: str, draft: Draft, kind: RowKind, party: str, row: str = "") -> str:
@@ -98,36 +125,63 @@ class _Maker:
         self.names = Names(document)
         self.whole: dict[str, Any] = document.model_dump(mode="json", by_alias=True)
         self.leads = can_lead(access, draft) and is_editable(draft)
+        self.unconfirmed = {finding.party for finding in findings if finding.rule == CONFIRMATION}
 
     def shared(self, kind: RowKind) -> ShownList:
         rows = [self._row(kind, SHARED, row, self.leads) for row in rows_of(self.whole, kind.key)]
-        return ShownList(kind, TITLES.get(kind.slug, ""), rows, self._adding(kind, SHARED, self.leads))
+        return ShownList(
+            kind,
+            TITLES.get(kind.slug, ""),
+            rows,
+            self._adding(kind, SHARED, self.leads),
+            gaps=self._gaps(LIST_FIELDS.get(kind.slug, "")) if rows else (),
+            empty=EMPTY.get(kind.slug, ("", "")),
+        )
 
     def grouped(self, kind: RowKind) -> list[ShownList]:
         groups: dict[str, list[ShownRow]] = {}
         for row in rows_of(self.whole, kind.key):
             groups.setdefault(row["group"], []).append(self._row(kind, SHARED, row, self.leads))
-        lists = [ShownList(kind, name, rows) for name, rows in groups.items()]
-        return [*lists, ShownList(kind, "", (), self._adding(kind, SHARED, self.leads))]
+        if not groups:
+            return [self.shared(kind)]
+        links = self._adding(kind, SHARED, self.leads)
+        rows = [row for group in groups.values() for row in group]
+        # The head counts; the rows follow under their groups; the links stand again below a list of many rows.
+        head = ShownList(kind, "", (), links[:2], tally=_tally(rows, kind), gaps=self._gaps(LIST_FIELDS[kind.slug]))
+        lists = [ShownList(kind, name, group, party=f"group-{at}") for at, (name, group) in enumerate(groups.items())]
+        return [head, *lists, ShownList(kind, "", (), links, party="end")]
 
     def own(self, kind: RowKind, code: str) -> ShownList:
         may = can_edit_part(self.access, self.draft, code) and is_editable(self.draft)
         rows = [self._row(kind, code, row, may) for row in rows_of(self.whole, kind.key) if row["party"] == code]
-        gaps = [finding.sentence for finding in self.findings if finding.party == code and finding.level == "error"]
         return ShownList(
-            kind, self.names.full(code), rows, self._adding(kind, code, may), code, gaps[0] if gaps else ""
+            kind,
+            self.names.full(code),
+            rows,
+            self._adding(kind, code, may),
+            code,
+            gaps=self._gaps(f"{kind.slug}-{code}"),
+            empty=EMPTY[kind.slug],
+            proposed=self._proposed(code) if rows else "",
         )
+
+    def _gaps(self, anchor: str) -> Sequence[str]:
+        return [finding.sentence for finding in self.findings if finding.field == anchor]
+
+    def _proposed(self, code: str) -> str:
+        if code not in self.unconfirmed:
+            return ""
+        return f"Proposed by {self.draft.lead.called}, to be confirmed by {self.names.party(code)}."
 
     def _row(self, kind: RowKind, party: str, row: dict[str, Any], may_edit: bool) -> ShownRow:
         head = kind.head(row, self.names)
         anchor = f"{kind.slug}-{row['id']}"
         value, *rest = [line for line in kind.lines(row, self.names) if line] or [""]
-        gaps = [finding.sentence for finding in self.findings if finding.field == anchor]
         actions = [
             Link("Change", row_url("row", self.draft, kind, party, row["id"]), head),
             Link("Remove", row_url("row_remove", self.draft, kind, party, row["id"]), head),
         ]
-        return ShownRow(anchor, head, value, " ".join(rest), " ".join(gaps), actions if may_edit else ())
+        return ShownRow(anchor, head, value, " ".join(rest), self._gaps(anchor), actions if may_edit else ())
 
     def _adding(self, kind: RowKind, party: str, may_edit: bool) -> Sequence[Link]:
         if not may_edit or not kind.may_add:
@@ -136,19 +190,26 @@ class _Maker:
         links = [Link(f"Add {article} {kind.noun}", row_url("row_add", self.draft, kind, party))]
         if kind.slug == "item":
             links.append(Link("Paste a list", reverse("paste_items", args=[self.draft.pk])))
-            links.append(Link("Change the order", reverse("row_order", args=[self.draft.pk, kind.slug, party])))
+            links.append(Link("Change the order or the groups", row_url("row_order", self.draft, kind, party)))
         return links
 
 
-def handovers_of(draft: Draft, document: Agreement, findings: Sequence[Finding]) -> list[ShownRow]:
-    """Return each flow with its hand-over point in words, and the way to its question."""
+def _tally(rows: Sequence[ShownRow], kind: RowKind) -> str:
+    """Count rows and their gaps: "16 items, 2 gaps."."""
+    gaps = sum(len(row.gaps) for row in rows)
+    counted = f"{len(rows)} {kind.noun}{'' if len(rows) == 1 else 's'}"
+    return f"{counted}, {gaps} gap{'' if gaps == 1 else 's'}." if gaps else f"{counted}."
+
+
+def handovers_of(draft: Draft, document: Agreement, findings: Sequence[Finding], closed: str) -> list[ShownRow]:
+    """Return each flow with its hand-over point in words, and the way to its question unless that is closed."""
     names, points = Names(document), {point.flow: point for point in document.handovers}
     rows = []
     for flow in document.flows:
         point, anchor = points.get(flow.id), f"handover-{flow.id}"
         said = (point.event_text or HANDOVER_EVENTS.get(point.event, "")) if point else ""
-        gaps = " ".join(finding.sentence for finding in findings if finding.field == anchor)
+        gaps = [finding.sentence for finding in findings if finding.field == anchor]
         way = f"{names.parties(flow.giver) or 'nobody yet'} to {names.parties(flow.receiver) or 'nobody yet'}"
         actions = [Link("Change" if point else "Answer", reverse("handover", args=[draft.pk, flow.id]), flow.label)]
-        rows.append(ShownRow(anchor, flow.label, said, way, gaps, actions if is_editable(draft) else ()))
+        rows.append(ShownRow(anchor, flow.label, said, way, gaps, () if closed else actions))
     return rows

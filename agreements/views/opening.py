@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from django import forms
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.shortcuts import get_object_or_404
 
 from agreements.lifecycle import EDITABLE
@@ -20,6 +20,11 @@ def open_draft(request: HttpRequest, draft_id: int) -> Draft:
     """Return a draft that the person may see; raise Http404 otherwise, since its existence is private."""
     drafts = Draft.objects.visible_to(request.access).select_related("lead", "submitted_by")  # type: ignore[attr-defined]
     return get_object_or_404(drafts, pk=draft_id)
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """Return what was sent to be saved; None for who only looks. An empty sending is a sending."""
+    return request.POST if request.method == "POST" else None
 
 
 def attempted(form: forms.BaseForm, act: Callable[[], Answer]) -> Answer | None:

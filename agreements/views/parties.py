@@ -12,16 +12,19 @@ from agreements.acts.rows import Place, add_rows
 from agreements.assembling import assemble
 from agreements.chapters import BY_KEY
 from agreements.checking import findings_of
+from agreements.finding_links import CONFIRMATION, linked
 from agreements.forms.fields import Words
+from agreements.forms.part_form import Revision
 from agreements.forms.parties import AddPartyForm, ContactsForm
 from agreements.models import Draft, DraftParty, Section
 from agreements.permissions import can_edit_part
 from agreements.views.conflicts import Conflict, conflict_between
 from agreements.views.lists import lists_of
-from agreements.views.opening import attempted, is_editable, open_draft, status_of
+from agreements.views.opening import UNPROCESSABLE, attempted, is_editable, open_draft, sent, status_of
 from signatories.drafting.saving import Stale
 from signatories.permissions import rule
 from signatories.roles import Right
+from signatories.sign_page import summary_for
 
 
 @rule("signed_in")
@@ -30,7 +33,7 @@ def party_add(request: HttpRequest, draft_id: int) -> HttpResponse:
     """Add an organisation to those that take part."""
     draft = open_draft(request, draft_id)
     taken = [row.organisation.code for row in draft.draft_parties.select_related("organisation")]
-    form = AddPartyForm(request.POST or None, taken=taken)
+    form = AddPartyForm(sent(request), taken=taken)
     if form.is_valid():
         organisation = form.cleaned_data["organisation"]
         row = {"code": organisation.code, "capacity": "controller", "must_sign": organisation.is_legal_entity}
@@ -64,21 +67,25 @@ def _party(draft: Draft, code: str) -> DraftParty:
     return found
 
 
+class RevisionForm(forms.Form):
+    """The revision of the section that the page showed."""
+
+    revision = Revision()
+
+
 @rule("signed_in")
 @require_http_methods(["GET", "POST"])
 def part(request: HttpRequest, draft_id: int, code: str) -> HttpResponse:
     """Show everything that one party must confirm, on one page, and save its contacts and signatory."""
     draft = open_draft(request, draft_id)
     party = _party(draft, code)
-    section = draft.sections.filter(chapter="parties", party=code).first() or Section(draft=draft)
-    initial = ContactsForm.initial_from(section.content) | {"signatory": party.signatory_id}
-    data = request.POST or None
-    form = ContactsForm(data, party=code, initial=initial)
+    section, data = _contacts(draft, code), sent(request)
+    form = ContactsForm(data, party=code, initial=_initial(section, party))
     revision = RevisionForm(data, initial={"revision": section.revision})
     conflict: Conflict | None = None
-    if data and all([form.is_valid(), revision.is_valid()]):
+    if form.is_bound and all([form.is_valid(), revision.is_valid()]):
         try:
-            if _save(request, draft, party, section, form, revision):
+            if _save(request, draft, party, section, form, revision.cleaned_data["revision"]):
                 return redirect("part", draft.pk, code)
         except Stale as stale:
             conflict = conflict_between(form, stale.theirs)
@@ -87,14 +94,16 @@ def part(request: HttpRequest, draft_id: int, code: str) -> HttpResponse:
     return render(request, "agreements/part.html", context, status=409 if conflict else status_of(form))
 
 
-class RevisionForm(forms.Form):
-    """The revision of the section that the page showed."""
+def _contacts(draft: Draft, code: str) -> Section:
+    return draft.sections.filter(chapter="parties", party=code).first() or Section(chapter="parties", party=code)
 
-    revision = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+
+def _initial(section: Section, party: DraftParty) -> dict[str, Any]:
+    return ContactsForm.initial_from(section.content) | {"signatory": party.signatory_id}
 
 
 def _save(
-    request: HttpRequest, draft: Draft, party: DraftParty, section: Section, form: ContactsForm, revision: RevisionForm
+    request: HttpRequest, draft: Draft, party: DraftParty, section: Section, form: ContactsForm, revision: int
 ) -> bool:
     access, code = request.access, party.organisation.code  # type: ignore[attr-defined]
     saved = attempted(
@@ -104,7 +113,7 @@ def _save(
             chapter="parties",
             party=code,
             content=form.content(section.content),
-            revision=revision.cleaned_data["revision"],
+            revision=revision,
             by=access,
         ),
     )
@@ -120,6 +129,7 @@ def _context(request: HttpRequest, draft: Draft, party: DraftParty) -> dict[str,
     access, code = request.access, party.organisation.code  # type: ignore[attr-defined]
     document = assemble(draft)
     findings = [finding for finding in findings_of(draft, document) if finding.party == code]
+    may_edit = can_edit_part(access, draft, code) and is_editable(draft)
     lists = [
         (BY_KEY[key], shown)
         for key in ("basis", "keeping")
@@ -130,10 +140,13 @@ def _context(request: HttpRequest, draft: Draft, party: DraftParty) -> dict[str,
         "draft": draft,
         "party": party,
         "lists": lists,
-        "findings": findings,
-        "may_edit": can_edit_part(access, draft, code) and is_editable(draft),
+        "todo": [linked(draft, finding, access) for finding in findings if finding.rule != CONFIRMATION],
+        "summary": summary_for(document, code),
+        "may_edit": may_edit,
+        "shows_form": may_edit or request.method == "POST",
         "is_own": access.may(Right.DRAFT, code=code),
         "is_lead": party.organisation_id == draft.lead_id,
+        "is_editable": is_editable(draft),
         "how": HowConfirmedForm(),
         "how_forms": [],
     }
@@ -151,11 +164,11 @@ def part_confirm(request: HttpRequest, draft_id: int, code: str) -> HttpResponse
         how = form.cleaned_data.get("how", "")
         if attempted(form, lambda: confirm_part(draft_id=draft.pk, party=code, how=how, by=request.access)):  # type: ignore[attr-defined]
             return redirect("part", draft.pk, code)
-    contacts = draft.sections.filter(chapter="parties", party=code).first() or Section(draft=draft)
+    section = _contacts(draft, code)
     context = _context(request, draft, party) | {
-        "form": ContactsForm(party=code, initial=ContactsForm.initial_from(contacts.content)),
-        "revision": RevisionForm(initial={"revision": contacts.revision}),
+        "form": ContactsForm(party=code, initial=_initial(section, party)),
+        "revision": RevisionForm(initial={"revision": section.revision}),
         "how": form,
         "how_forms": [form],
     }
-    return render(request, "agreements/part.html", context, status=422)
+    return render(request, "agreements/part.html", context, status=UNPROCESSABLE)

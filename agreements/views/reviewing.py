@@ -14,10 +14,11 @@ from agreements.forms.fields import Lines, radios
 from agreements.models import Draft
 from agreements.permissions import check_review
 from agreements.views.finishing import TESTS
-from agreements.views.opening import attempted, open_draft, status_of
+from agreements.views.opening import attempted, open_draft, sent, status_of
 from register.documents.canonical import canonical_text, text_digest
 from register.documents.printing import printed
 from signatories.access import Access, NotAllowed
+from signatories.forms.tokens import ActToken, TextDigest
 from signatories.permissions import rule
 from signatories.roles import Right
 
@@ -25,8 +26,8 @@ from signatories.roles import Right
 class DecisionForm(forms.Form):
     """Which of the five tests the reviewer agrees with, and the decision; the digest names the text that was read."""
 
-    act = forms.UUIDField(widget=forms.HiddenInput)
-    expected = forms.CharField(widget=forms.HiddenInput)
+    act = ActToken()
+    expected = TextDigest()
     agreed = forms.MultipleChoiceField(
         label="Do you agree with each declaration?",
         help_text="The five tests of the protocol. Tick those that you agree with.",
@@ -90,7 +91,7 @@ def review(request: HttpRequest, draft_id: int) -> HttpResponse:
     draft = open_draft(request, draft_id)
     document = assemble(draft)
     digest = text_digest(canonical_text(document)).hex()
-    form = DecisionForm(request.POST or None, initial={"act": uuid.uuid4(), "expected": digest})
+    form = DecisionForm(sent(request), initial={"act": uuid.uuid4(), "expected": digest})
     if form.is_valid() and _decide(request, draft, form):
         draft.refresh_from_db()
         return redirect("entry", draft.reference) if draft.entered_version else redirect("desk")

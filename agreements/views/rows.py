@@ -1,4 +1,4 @@
-"""Adding, changing, removing and ordering single rows of a chapter's lists."""
+"""Adding, changing and removing single rows of a chapter's lists."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -9,15 +9,17 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from agreements.acts.rows import Place, StaleRow, add_rows, fingerprint, move_row, remove_row, rows_of, save_row
+from agreements.acts.rows import Place, StaleRow, add_rows, fingerprint, remove_row, rows_of, save_row
 from agreements.assembling import assemble
 from agreements.chapters import BY_KEY
+from agreements.checking import findings_of
 from agreements.forms.row_form import RowForm
 from agreements.forms.row_kinds import KINDS, RowKind
-from agreements.models import Draft
+from agreements.models import Draft, Section
 from agreements.views.conflicts import Conflict, sides
 from agreements.views.lists import SHARED
-from agreements.views.opening import attempted, open_draft, status_of
+from agreements.views.neighbours import row_section
+from agreements.views.opening import attempted, open_draft, sent, status_of
 from register.documents.agreement import Agreement
 from register.documents.printing.naming import Names
 from signatories.permissions import rule
@@ -54,13 +56,31 @@ def _form(kind: RowKind, document: Agreement, party: str, data: Any, initial: Ma
     return kind.form(data, document=document, party=code, initial=initial, **extra)
 
 
-def _back(draft: Draft, kind: RowKind) -> HttpResponse:
-    return redirect("chapter", draft.pk, kind.chapter)
+def _back(draft: Draft, kind: RowKind, anchor: str = "") -> HttpResponse:
+    url = reverse("chapter", args=[draft.pk, kind.chapter])
+    return redirect(f"{url}#{anchor}" if anchor else url)
 
 
-def _page(request: HttpRequest, draft: Draft, kind: RowKind, party: str, form: RowForm, **more: Any) -> HttpResponse:
-    named = Names(form.document).full(party) if party != SHARED else ""
-    context = {"draft": draft, "kind": kind, "chapter": BY_KEY[kind.chapter], "form": form, "party_name": named, **more}
+def _page(
+    request: HttpRequest, draft: Draft, kind: RowKind, party: str, form: RowForm, row_id: str = "", **more: Any
+) -> HttpResponse:
+    document, chapter = form.document, BY_KEY[kind.chapter]
+    named = Names(document).full(party) if party != SHARED else ""
+    ids = [row["id"] for row in rows_of(document.model_dump(mode="json", by_alias=True), kind.key)]
+    place = f": {kind.noun} {ids.index(row_id) + 1} of {len(ids)}" if row_id in ids and not named else ""
+    anchor = f"{kind.slug}-{row_id}"
+    found = findings_of(draft, document) if row_id and not form.is_bound else ()
+    context = {
+        "draft": draft,
+        "kind": kind,
+        "chapter": chapter,
+        "form": form,
+        "caption": named or f"{chapter.title}{place}",
+        "gaps": [finding.sentence for finding in found if finding.field == anchor],
+        "article": "an" if kind.noun[0] in "aeiou" else "a",
+        "section": row_section(document, kind.chapter, row_id),
+        **more,
+    }
     status = 409 if more.get("conflict") else status_of(form)
     return render(request, "agreements/row.html", context, status=status)
 
@@ -72,7 +92,7 @@ def row_add(request: HttpRequest, draft_id: int, slug: str, party: str) -> HttpR
     draft = open_draft(request, draft_id)
     document = assemble(draft)
     kind = _kind(slug, party, document)
-    form = _form(kind, document, party, request.POST or None, kind.form.initial_from({}))
+    form = _form(kind, document, party, sent(request), kind.form.initial_from({}))
     if form.is_valid():
         row = {**form.row({}), **({"party": party} if kind.own else {})}
         done = attempted(form, lambda: add_rows(_place(draft, kind, party), rows=[row], by=request.access))  # type: ignore[attr-defined]
@@ -86,29 +106,51 @@ def row_add(request: HttpRequest, draft_id: int, slug: str, party: str) -> HttpR
 @rule("signed_in")
 @require_http_methods(["GET", "POST"])
 def row(request: HttpRequest, draft_id: int, slug: str, party: str, row_id: str) -> HttpResponse:
-    """Change a row; when somebody changed it meanwhile both texts are shown and neither is lost."""
+    """Change a row; when somebody changed or removed it meanwhile both texts are shown and neither is lost."""
     draft = open_draft(request, draft_id)
     document = assemble(draft)
     kind = _kind(slug, party, document)
     place = _place(draft, kind, party)
     standing, stored = _standing(document, kind, row_id), _stored(draft, place, row_id)
-    if not stored:
+    if not stored and request.method != "POST":
         raise Http404
     initial = kind.form.initial_from(standing) | {"was": fingerprint(stored)}
-    form = _form(kind, document, party, request.POST or None, initial)
+    form = _form(kind, document, party, sent(request), initial)
     conflict: Conflict | None = None
     if form.is_valid():
-        changed = {**stored, **form.row(stored)}
-        was = form.cleaned_data["was"]
         try:
-            if attempted(form, lambda: save_row(place, row=changed, was=was, by=request.access)):  # type: ignore[attr-defined]
-                return _back(draft, kind)
+            if attempted(form, lambda: _write(request, place, form, stored)):
+                return _after(request, draft, kind, party, row_id)
         except StaleRow as stale:
-            conflict = sides(form, stale.theirs or {}, "What stands now")
+            conflict = sides(
+                form, stale.theirs or {}, "What stands now" if stale.theirs else "Removed by somebody else"
+            )
             form.data = form.data.copy()
             form.data["was"] = fingerprint(stale.theirs)
-    title = kind.head(standing, Names(document))
-    return _page(request, draft, kind, party, form, title=title, conflict=conflict)
+    title = kind.head(standing, Names(document)) if standing else BY_KEY[kind.chapter].title
+    more = {"title": title, "conflict": conflict, "removed": bool(conflict and not stored)}
+    return _page(request, draft, kind, party, form, row_id=row_id, **more)
+
+
+def _write(request: HttpRequest, place: Place, form: RowForm, stored: dict[str, Any]) -> Section:
+    """Save the row; one that somebody removed is added anew by who was told so, and saw that nothing stands."""
+    was, access = form.cleaned_data["was"], request.access  # type: ignore[attr-defined]
+    changed = {**stored, **form.row(stored)}
+    if stored:
+        return save_row(place, row=changed, was=was, by=access)
+    if was:
+        raise StaleRow(None)
+    return add_rows(place, rows=[changed], by=access)
+
+
+def _after(request: HttpRequest, draft: Draft, kind: RowKind, party: str, row_id: str) -> HttpResponse:
+    """Go back to the row on its chapter's page, or on to the next row of the list with a gap."""
+    if "next" in request.POST:
+        gaps = [finding.field for finding in findings_of(draft, assemble(draft)) if finding.level == "error"]
+        with_gaps = [field for field in gaps if field.startswith(f"{kind.slug}-") and field != f"{kind.slug}-{row_id}"]
+        if with_gaps and not kind.own:
+            return redirect("row", draft.pk, kind.slug, party, with_gaps[0].partition("-")[2])
+    return _back(draft, kind, f"{kind.slug}-{row_id}")
 
 
 @rule("signed_in")
@@ -121,7 +163,7 @@ def row_remove(request: HttpRequest, draft_id: int, slug: str, party: str, row_i
     standing = _standing(document, kind, row_id)
     if not standing:
         return _back(draft, kind)
-    form = forms.Form(request.POST if request.method == "POST" else None)
+    form = forms.Form(sent(request))
     if form.is_valid():
         place = _place(draft, kind, party)
         if attempted(form, lambda: remove_row(place, row_id=row_id, by=request.access)):  # type: ignore[attr-defined]
@@ -134,23 +176,3 @@ def row_remove(request: HttpRequest, draft_id: int, slug: str, party: str, row_i
         "cancel_url": reverse("chapter", args=[draft.pk, kind.chapter]),
     }
     return render(request, "agreements/row_remove.html", context, status=status_of(form))
-
-
-@rule("signed_in")
-@require_http_methods(["GET", "POST"])
-def row_order(request: HttpRequest, draft_id: int, slug: str, party: str) -> HttpResponse:
-    """Put the rows of a list in another order, one step up or down at a time."""
-    draft = open_draft(request, draft_id)
-    document = assemble(draft)
-    kind = _kind(slug, party, document)
-    form = forms.Form(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        direction, _, moved = request.POST.get("move", "").partition(":")
-        steps = {"up": -1, "down": 1}.get(direction, 0)
-        place = _place(draft, kind, party)
-        if attempted(form, lambda: move_row(place, row_id=moved, by_places=steps, by=request.access)):  # type: ignore[attr-defined]
-            return redirect(f"{reverse('row_order', args=[draft.pk, slug, party])}#row-{moved}")
-    whole = document.model_dump(mode="json", by_alias=True)
-    rows = [{"id": row["id"], "head": kind.head(row, Names(document))} for row in rows_of(whole, kind.key)]
-    context = {"draft": draft, "kind": kind, "chapter": BY_KEY[kind.chapter], "rows": rows, "form": form}
-    return render(request, "agreements/row_order.html", context, status=status_of(form))

@@ -3,6 +3,7 @@
 from django import forms
 
 from register.web.questions import Question, question
+from signatories.forms.tokens import ActToken, TextDigest
 
 
 class SignForm(forms.Form):
@@ -18,8 +19,8 @@ class SignForm(forms.Form):
         ),
         Question(size="m"),
     )
-    digest = forms.RegexField(r"^[0-9a-f]{64}$", widget=forms.HiddenInput)
-    act = forms.UUIDField(widget=forms.HiddenInput)
+    digest = TextDigest()
+    act = ActToken()
 
 
 class DeclineForm(forms.Form):
@@ -32,4 +33,4 @@ class DeclineForm(forms.Form):
         widget=forms.Textarea({"rows": 4}),
         error_messages={"required": "Say why you decline."},
     )
-    act = forms.UUIDField(widget=forms.HiddenInput)
+    act = ActToken()

@@ -68,6 +68,6 @@ SCENES = (
 
 # The stored PDF of the agreement with the most to show, and which of its pages are shown side by side.
 PDF_OF, PDF_PATH = "marac", "/register/{marac}/1.pdf"
-PDF_SHEETS = {"pdf": (1, 2, 3), "pdf-certificate": (-3, -2, -1)}
+PDF_SHEETS = {"pdf": (1, 2, 3), "pdf-inside": (8, 13, 15), "pdf-certificate": (-3, -2, -1)}
 PICTURES = (*(scene.name for scene in SCENES), *PDF_SHEETS)
 WIDTHS = (1280, 375)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from register.documents.agreement import Agreement, HandOverPoint
-from register.documents.common import PartyChoice
-from register.documents.labels import DISPOSALS, HANDOVER_EVENTS, RETENTION_TRIGGERS
+from register.documents.common import PartyChoice, spoken_date
+from register.documents.labels import DISPOSALS, HANDOVER_EVENTS, RETENTION_TRIGGERS, in_sentence
 from register.documents.printing.naming import Names
 
 
@@ -25,6 +25,7 @@ class SignSummary:
     duties: tuple[str, ...]
     answers: tuple[Answer, ...]
     risks: tuple[str, ...]
+    begins: str
 
 
 def summary_for(document: Agreement, code: str) -> SignSummary:
@@ -34,7 +35,18 @@ def summary_for(document: Agreement, code: str) -> SignSummary:
         duties=tuple(_duties(document, code)),
         answers=tuple(_answers(document, code)),
         risks=tuple(risk.risk for risk in document.risks.rows if risk.risk),
+        begins=_begins(document),
     )
+
+
+def _begins(document: Agreement) -> str:
+    """Say from when it counts, for who signs today."""
+    on = spoken_date(document.commencement.on) if document.commencement.on else ""
+    return {
+        "date": f"It begins on {on}, for those who have signed by then.",
+        "all": f"It begins when everybody has signed{f', and not before {on}' if on else ''}.",
+        "each": f"It begins for us when we and one other have signed{f', and not before {on}' if on else ''}.",
+    }.get(document.commencement.rule, "")
 
 
 def _duties(document: Agreement, code: str) -> Iterator[str]:
@@ -46,7 +58,7 @@ def _duties(document: Agreement, code: str) -> Iterator[str]:
             since = RETENTION_TRIGGERS.get(rule.trigger, rule.trigger_text).lower()
             then = DISPOSALS.get(rule.disposal, "")
             kept = f"Keep what we receive for {rule.period} {since}".strip()
-            yield f"{kept}, then: {then[0].lower()}{then[1:]}" if then else kept
+            yield f"{kept}, then: {in_sentence(then)}" if then else kept
     for joint in document.joint_control.rows:
         if any(duty.party == code for duty in joint.duties):
             yield f"Carry our duties as joint controller for {joint.what}"
@@ -57,7 +69,9 @@ def _takes_part(choice: PartyChoice, code: str) -> bool:
 
 
 def _moment(point: HandOverPoint) -> str:
-    return point.event_text or HANDOVER_EVENTS.get(point.event, "")
+    """Say when responsibility passes, in the agreement's words where it has its own."""
+    event = HANDOVER_EVENTS.get(point.event, "")
+    return point.event_text or (f"From the moment when {in_sentence(event)}" if event else "From a moment not yet said")
 
 
 def _answers(document: Agreement, code: str) -> Iterator[Answer]:
@@ -67,9 +81,9 @@ def _answers(document: Agreement, code: str) -> Iterator[Answer]:
         flow = flows.get(point.flow)
         label = flow.label if flow else names.items(point.items)
         if _takes_part(point.receiver, code):
-            yield Answer(f"Our copy of: {label}", _moment(point))
+            yield Answer(f"Our copy of what we receive: {in_sentence(label)}", _moment(point))
         elif _takes_part(point.giver, code) and point.kept == "own_record":
-            yield Answer(f"Our own record behind: {label}", "Always, as now")
+            yield Answer(f"Our own record of what we give: {in_sentence(label)}", "Always, as now")
     for joint in document.joint_control.rows:
         if code in joint.parties:
             yield Answer(joint.what, "Together with the other joint controllers")

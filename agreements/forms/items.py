@@ -50,7 +50,7 @@ class ItemForm(RowForm):
         ),
         hints={
             "health": "Special category: the law protects it more.",
-            "special": "Ethnic origin, religion, politics, trade union, sexual life or orientation, genetics, biometrics.",
+            "special": "Ethnic origin, religion, politics, trade union, sex life or orientation, genetics, biometrics.",
         },
     )
     why = question(

@@ -49,7 +49,7 @@ class PurposeForm(PartForm):
     )
     prohibited = Lines(
         label="What must it never be used for?",
-        help_text="One a line. Often: marketing; decisions about one person; immigration enforcement; staff discipline.",
+        help_text="One a line. Often: marketing; decisions about one person; immigration control; staff discipline.",
         rows=3,
     )
     onward = radios(

@@ -14,8 +14,8 @@ from register.web.dates import DateField
 # How the agreement's own words on a kind of change are asked for: field, key in the document, label, hint.
 CHANGES = (
     ("leaving", "How may a party leave?", "Who, on what notice, and what then happens."),
-    ("accession", "How may others join?", "Leave it empty where the protocol’s rule holds."),
-    ("exclusion", "How may a party be put out?", "Leave it empty where the protocol’s rule holds."),
+    ("accession", "How may others join?", "Who decides, and what they sign; or that none may."),
+    ("exclusion", "How may a party be put out?", "Who decides, and on what ground; or that none may."),
     ("variation", "How is it changed?", "Who may propose, on what notice, and what silence means."),
 )
 
@@ -41,7 +41,7 @@ class RunningForm(PartForm):
     commences_on = DateField(
         what="the day it starts",
         label="On which day?",
-        help_text="Or not before which day. For example, 27 3 2027",
+        help_text="The first day on which it may start. For example, 27 3 2027",
         required=False,
     )
     first_review_on = DateField(

@@ -1,6 +1,8 @@
 """SIMG's review of a submitted draft: may I, what it says, what was declared, and the decision."""
 
 import uuid
+from collections.abc import Mapping
+from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -9,14 +11,18 @@ from django.views.decorators.http import require_http_methods
 
 from agreements.acts.reviewing import approve, send_back
 from agreements.assembling import assemble
-from agreements.checking import findings_of
+from agreements.checking import errors_of, findings_of
 from agreements.forms.fields import Lines, radios
 from agreements.models import Draft
 from agreements.permissions import check_review
 from agreements.views.finishing import TESTS
 from agreements.views.opening import attempted, open_draft, sent, status_of
-from register.documents.canonical import canonical_text, text_digest
+from register.documents.agreement import Agreement
+from register.documents.canonical import canonical_text, read_document, text_digest
 from register.documents.printing import printed
+from register.documents.printing.comparing import ChangedSection, changes
+from register.models import Entry
+from register.web.questions import Question, question
 from signatories.access import Access, NotAllowed
 from signatories.forms.tokens import ActToken, TextDigest
 from signatories.permissions import rule
@@ -30,7 +36,7 @@ class DecisionForm(forms.Form):
     expected = TextDigest()
     agreed = forms.MultipleChoiceField(
         label="Do you agree with each declaration?",
-        help_text="The five tests of the protocol. Tick those that you agree with.",
+        help_text="The five tests of the protocol, each with what the drafter says. Tick those that you agree with.",
         required=False,
         choices=[(name, label) for name, (label, _) in TESTS.items()],
         widget=forms.CheckboxSelectMultiple,
@@ -39,11 +45,16 @@ class DecisionForm(forms.Form):
         "Your decision",
         (("approve", "Approve it for signature"), ("return", "Return it, with reasons")),
         hints={
-            "approve": "The text is fixed, entered on the register for all to see, and its signatories are asked to sign.",
+            "approve": "The text is fixed and stands on the register for all to see. Its signatories are asked to sign.",
             "return": "It goes back to those who drafted it.",
         },
     )
-    reasons = Lines(label="Why does it go back?", help_text="One reason a line.", rows=4)
+    reasons = Lines(label="Why does it go back?", help_text="One reason a line. Only if you return it.", rows=4)
+
+    def __init__(self, *args: Any, evidence: Mapping[str, str], **kwargs: Any) -> None:
+        """Take what the drafter declared on each test, shown beside its box."""
+        super().__init__(*args, **kwargs)
+        question(self.fields["agreed"], Question(size="m", choice_hints=evidence))
 
     def clean(self) -> dict[str, object]:
         """Ask for what each decision needs."""
@@ -91,18 +102,28 @@ def review(request: HttpRequest, draft_id: int) -> HttpResponse:
     draft = open_draft(request, draft_id)
     document = assemble(draft)
     digest = text_digest(canonical_text(document)).hex()
-    form = DecisionForm(sent(request), initial={"act": uuid.uuid4(), "expected": digest})
+    initial = {"act": uuid.uuid4(), "expected": digest}
+    form = DecisionForm(sent(request), initial=initial, evidence=document.declarations.model_dump())
     if form.is_valid() and _decide(request, draft, form):
         draft.refresh_from_db()
         return redirect("entry", draft.reference) if draft.entered_version else redirect("desk")
-    declared = document.declarations.model_dump()
+    findings = findings_of(draft, document)
     context = {
         "draft": draft,
         "form": form,
         "why_not": _why_not(request.access, draft),  # type: ignore[attr-defined]
-        "declarations": [{"key": label, "value": declared[name]} for name, (label, _) in TESTS.items()],
-        "remarks": [finding for finding in findings_of(draft, document) if finding.level == "warning"],
+        "gaps": errors_of(findings),
+        "remarks": [finding for finding in findings if finding.level == "warning"],
+        "changes": _changes(draft, document),
         "sections": printed(document),
-        "document": document,
     }
     return render(request, "agreements/review.html", context, status=status_of(form))
+
+
+def _changes(draft: Draft, document: Agreement) -> tuple[ChangedSection, ...]:
+    """What is different from the version on record; nothing for a first version."""
+    if not draft.supersedes:
+        return ()
+    entry = Entry.objects.select_related("document").get(reference=draft.reference, version=draft.supersedes)
+    before = read_document(entry.document.text)
+    return changes(before, document) if isinstance(before, Agreement) else ()

@@ -4,7 +4,7 @@ import uuid
 from urllib.parse import urlencode
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
@@ -12,6 +12,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from register.documents.agreement import Agreement
 from register.documents.canonical import read_document
 from register.documents.printing import printed
+from register.documents.printing.comparing import ChangedSection, changes
+from register.documents.printing.phrasing import listed
 from register.entries.lives import life_of
 from register.entries.refusals import Refused
 from register.models import Entry, Event
@@ -32,6 +34,8 @@ from signatories.sign_page import summary_for
 from signatories.turns import Waiting, turn_of
 
 UNPROCESSABLE = 422
+# Where the session keeps a typed name while the password is asked for again.
+TYPED_NAME = "typed_name"
 
 
 def _entry(request: HttpRequest, reference: str, version: int) -> Entry:
@@ -63,14 +67,24 @@ def sign(request: HttpRequest, reference: str, version: int) -> HttpResponse:
     document = read_document(entry.document.text)
     if not isinstance(document, Agreement):
         raise NotAllowed("Only agreements are signed here.")
+    names = {party.code: party.name for party in document.parties}
     context = {
         "entry": entry,
         "waiting": waiting,
+        "signed": listed(names.get(code, code) for code in sorted(waiting.life.signed)),
         "summary": summary_for(document, waiting.appointment.organisation.code),
+        "changes": _changes(entry, document),
         "sections": printed(document),
-        "decline": DeclineForm(initial={"act": uuid.uuid4()}),
     }
     return render(request, "signatories/sign.html", context)
+
+
+def _changes(entry: Entry, document: Agreement) -> tuple[ChangedSection, ...]:
+    """What is different from the version that this one follows; nothing for a first version."""
+    earlier = Entry.objects.select_related("document").filter(reference=entry.reference, version=entry.supersedes)
+    before = earlier.first() if entry.supersedes else None
+    old = read_document(before.document.text) if before else None
+    return changes(old, document) if isinstance(old, Agreement) else ()
 
 
 @rule(Right.SIGN_AGREEMENTS)
@@ -87,10 +101,11 @@ def declare(request: HttpRequest, reference: str, version: int) -> HttpResponse:
     authentication = latest_authentication(request)
     if request.method != "POST" and authentication.seconds_ago > LONGEST_AUTHENTICATION_AGE:
         return redirect(_again(request))
-    digest = bytes(entry.document_id).hex()
-    form = SignForm(request.POST or None, initial={"act": uuid.uuid4(), "digest": digest})
+    form = SignForm(_sent(request), initial=_initial(request, entry))
     if form.is_valid() and _signed(request, waiting, form):
         return redirect("signed", reference, version)
+    if form.is_bound and authentication.seconds_ago > LONGEST_AUTHENTICATION_AGE:
+        request.session[TYPED_NAME] = form.cleaned_data.get("name", "")
     context = {
         "entry": entry,
         "waiting": waiting,
@@ -102,13 +117,23 @@ def declare(request: HttpRequest, reference: str, version: int) -> HttpResponse:
     return render(request, "signatories/declare.html", context, status=UNPROCESSABLE if form.errors else 200)
 
 
+def _sent(request: HttpRequest) -> QueryDict | None:
+    return request.POST if request.method == "POST" else None
+
+
+def _initial(request: HttpRequest, entry: Entry) -> dict[str, object]:
+    """What the form begins with: the name too, where it was typed before the password was asked for again."""
+    kept = request.session.pop(TYPED_NAME, "") if request.method == "GET" else ""
+    return {"act": uuid.uuid4(), "digest": bytes(entry.document_id).hex(), "name": kept}
+
+
 def _again(request: HttpRequest) -> str:
     return f"{reverse('account_reauthenticate')}?{urlencode({'next': request.path})}"
 
 
 def _signed_by_this_form(request: HttpRequest) -> bool:
     """Whether this very form has signed already: the answer is then the first one, not a refusal."""
-    form = SignForm(request.POST or None)
+    form = SignForm(_sent(request))
     return form.is_valid() and Event.objects.filter(act=form.cleaned_data["act"], verb="signed").exists()
 
 
@@ -158,7 +183,7 @@ def decline(request: HttpRequest, reference: str, version: int) -> HttpResponse:
         waiting = turn_of(request.access, entry)  # type: ignore[attr-defined]
     except (NotAllowed, Refused) as refusal:
         return _refused(request, entry, refusal)
-    form = DeclineForm(request.POST or None, initial={"act": uuid.uuid4()})
+    form = DeclineForm(_sent(request), initial={"act": uuid.uuid4()})
     if form.is_valid():
         try:
             decline_agreement(turn=_turn(waiting), by=request.access, **form.cleaned_data)  # type: ignore[attr-defined]

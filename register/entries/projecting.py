@@ -106,7 +106,8 @@ def _range(days: Days | None) -> DateRange | None:
 
 
 def _common(version: _Version, visibility: str) -> dict[str, Any]:
-    organisations = version.facts.organisations or tuple(sorted(version.life.must_sign))
+    named = version.facts.organisations or tuple(sorted(version.life.must_sign))
+    joined = sorted(set(version.life.signed).difference(named))
     return {
         "version": version.life.version,
         "kind": version.row.kind,
@@ -114,7 +115,7 @@ def _common(version: _Version, visibility: str) -> dict[str, Any]:
         "theme": version.facts.theme,
         "owner": version.facts.owner,
         "visibility": visibility,
-        "organisations": list(organisations),
+        "organisations": [*named, *joined],
         "commenced_on": version.life.commenced_on,
         "review_on": review_day(version.document, commenced_on=version.life.commenced_on),
     }

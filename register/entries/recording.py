@@ -7,14 +7,12 @@ from django.db import transaction
 
 from register.actor import Actor
 from register.clock import today
-from register.entries.entering import lock_reference
-from register.entries.lives import life_of
-from register.entries.projecting import project
 from register.entries.refusals import Refused
 from register.entries.status import STATUS_WORDS, Status, VersionLife
-from register.log.append import NewEvent, append, said_by
-from register.log.verbs import Authentication, Cancelled, Declined, Particulars, Signed
-from register.models import Entry, Event
+from register.entries.writing import deed_today, done_before, locked, record
+from register.log.append import said_by
+from register.log.verbs import Authentication, Cancelled, Declined, Signed
+from register.models import Event
 
 SIGNABLE = frozenset({Status.OPEN, Status.STALLED, Status.AWAITED})
 CANCELLABLE = frozenset({Status.OPEN, Status.STALLED, Status.AGREED})
@@ -60,30 +58,25 @@ def check_cancellable(life: VersionLife) -> None:
         raise Refused("Only a version that is open for signature can be cancelled.")
 
 
-def _locked(reference: str, version: int) -> tuple[Entry, VersionLife]:
-    for entry in lock_reference(reference):
-        if entry.version == version:
-            return entry, life_of(reference).versions[version]
-    raise Refused(f"{reference} version {version} is not on the register.")
-
-
-def _record(entry: Entry, verb: str, particulars: Particulars, *, by: Actor, act: uuid.UUID) -> Event:
-    event = NewEvent(
-        verb=verb,
-        reference=entry.reference,
-        version=entry.version,
-        effective_on=today(),
-        organisation=by.organisation,
-        role=by.role,
-        particulars=particulars,
+def signed_particulars(signature: Signature, by: Actor) -> Signed:
+    """Return what a signature given here says on the log."""
+    said = said_by(by)
+    said["name"] = signature.name
+    return Signed(
+        digest=signature.digest.hex(),
+        title=signature.title,
+        authority=signature.authority,
+        declaration=signature.declaration,
+        method="here",
+        authentication=signature.authentication,
+        **said,
     )
-    (row,) = append([event], act=act)
-    project(entry.reference)
-    return row
 
 
-def _done_before(act: uuid.UUID, verb: str) -> Event | None:
-    return Event.objects.filter(act=act, verb=verb).first()
+def check_read(digest: bytes, on_record: bytes | memoryview) -> None:
+    """Raise Refused unless the text that was read (its digest) is the text on record."""
+    if bytes(on_record) != digest:
+        raise Refused("The text that you read is not the text on record. Read it again.")
 
 
 @transaction.atomic
@@ -92,46 +85,29 @@ def sign(*, reference: str, version: int, signature: Signature, by: Actor, act: 
 
     Raises Refused when the version is not open to the organisation, or another text was read than is on record.
     """
-    entry, life = _locked(reference, version)
-    if done := _done_before(act, "signed"):
+    place = locked(reference, version)
+    if done := done_before(act, "signed"):
         return done
-    check_open_to(life, by.organisation)
-    if bytes(entry.document_id) != signature.digest:
-        raise Refused("The text that you read is not the text on record. Read it again.")
-    said = said_by(by)
-    said["name"] = signature.name
-    return _record(
-        entry,
-        "signed",
-        Signed(
-            digest=signature.digest.hex(),
-            title=signature.title,
-            authority=signature.authority,
-            declaration=signature.declaration,
-            method="here",
-            authentication=signature.authentication,
-            **said,
-        ),
-        by=by,
-        act=act,
-    )
+    check_open_to(place.life, by.organisation)
+    check_read(signature.digest, place.entry.document_id)
+    return record(place, deed_today("signed", signed_particulars(signature, by), by), by=by, act=act)
 
 
 @transaction.atomic
 def decline(*, reference: str, version: int, reason: str, by: Actor, act: uuid.UUID) -> Event:
     """Record that `by`'s organisation declines, with its reason; it may still sign. Raises Refused as `sign` does."""
-    entry, life = _locked(reference, version)
-    if done := _done_before(act, "declined"):
+    place = locked(reference, version)
+    if done := done_before(act, "declined"):
         return done
-    check_open_to(life, by.organisation)
-    return _record(entry, "declined", Declined(reason=reason, **said_by(by)), by=by, act=act)
+    check_open_to(place.life, by.organisation)
+    return record(place, deed_today("declined", Declined(reason=reason, **said_by(by)), by), by=by, act=act)
 
 
 @transaction.atomic
 def cancel(*, reference: str, version: int, reason: str, by: Actor, act: uuid.UUID) -> Event:
     """Record that a version open for signature is cancelled. Raises Refused when it is not open."""
-    entry, life = _locked(reference, version)
-    if done := _done_before(act, "cancelled"):
+    place = locked(reference, version)
+    if done := done_before(act, "cancelled"):
         return done
-    check_cancellable(life)
-    return _record(entry, "cancelled", Cancelled(reason=reason, **said_by(by)), by=by, act=act)
+    check_cancellable(place.life)
+    return record(place, deed_today("cancelled", Cancelled(reason=reason, **said_by(by)), by), by=by, act=act)

@@ -31,6 +31,15 @@ class Turn:
     organisation: str
 
 
+@dataclass(frozen=True)
+class Given:
+    """What a signatory gives: the digest of the text read (32 bytes), the name typed, how long ago it signed in."""
+
+    digest: bytes
+    typed_name: str
+    authentication: Authentication
+
+
 def authority_of(appointment: Appointment) -> str:
     """Return the authority that a signatory relies on, in words."""
     since = f"Appointment of {spoken_date(appointment.since.isoformat())}"
@@ -54,6 +63,36 @@ def _locked_appointment(turn: Turn, by: Access) -> Appointment:
     return appointment
 
 
+def held_for(turn: Turn, by: Access) -> Appointment:
+    """Lock the reference, then the appointment under which `by` acts, ask for the PDF, and return the appointment.
+
+    Raises NotAllowed without an appointment in force to sign for the organisation.
+    """
+    lock_reference(turn.reference)
+    appointment = _locked_appointment(turn, by)
+    nudge()
+    return appointment
+
+
+def signature_of(appointment: Appointment, given: Given) -> Signature:
+    """Return the signature of an appointment's holder.
+
+    Raises Refused when the name typed is not the account's, and when the sign-in is too old.
+    """
+    if not same_name(given.typed_name, appointment.person.name):
+        raise Refused(f"Type your name as your account has it: {appointment.person.name}.")
+    if given.authentication.seconds_ago > LONGEST_AUTHENTICATION_AGE:
+        raise Refused("You gave your password more than five minutes ago. Give it again.")
+    return Signature(
+        digest=given.digest,
+        name=" ".join(given.typed_name.split()),
+        title=appointment.post,
+        authority=authority_of(appointment),
+        declaration=DECLARATION,
+        authentication=given.authentication,
+    )
+
+
 @transaction.atomic(durable=True)
 def sign_agreement(
     *, turn: Turn, digest: bytes, typed_name: str, authentication: Authentication, by: Access, act: uuid.UUID
@@ -63,28 +102,14 @@ def sign_agreement(
     `digest` (32 bytes) names the text that the page showed. Raises NotAllowed without an appointment in force, Refused
     when the name is not the account's, the sign-in is too old, or the version is not open to the organisation.
     """
-    lock_reference(turn.reference)
-    appointment = _locked_appointment(turn, by)
-    nudge()
-    if not same_name(typed_name, appointment.person.name):
-        raise Refused(f"Type your name as your account has it: {appointment.person.name}.")
-    if authentication.seconds_ago > LONGEST_AUTHENTICATION_AGE:
-        raise Refused("You gave your password more than five minutes ago. Give it again.")
-    signature = Signature(
-        digest=digest,
-        name=" ".join(typed_name.split()),
-        title=appointment.post,
-        authority=authority_of(appointment),
-        declaration=DECLARATION,
-        authentication=authentication,
-    )
+    appointment = held_for(turn, by)
+    given = Given(digest, typed_name, authentication)
+    signature = signature_of(appointment, given)
     return sign(reference=turn.reference, version=turn.version, signature=signature, by=actor(appointment), act=act)
 
 
 @transaction.atomic(durable=True)
 def decline_agreement(*, turn: Turn, reason: str, by: Access, act: uuid.UUID) -> Event:
     """Decline for an organisation, with the reason, and return the event. Raises as `sign_agreement` does."""
-    lock_reference(turn.reference)
-    appointment = _locked_appointment(turn, by)
-    nudge()
+    appointment = held_for(turn, by)
     return decline(reference=turn.reference, version=turn.version, reason=reason, by=actor(appointment), act=act)

@@ -10,8 +10,8 @@ from register.evidence.rendering import Due, collect, store
 from register.log.checkpoints import make_checkpoint
 from register.log.erasing import erase
 from register.models import Entry
-from tests.factories.documents import LEAD, PARTNER, complete_agreement
-from tests.factories.register import CLERK, an_officer, entered, signed
+from tests.factories.documents import LEAD, PARTNER, complete_agreement, open_to_others
+from tests.factories.register import CLERK, acceded, an_officer, annulled, entered, excused, signed, withdrawn
 
 Act = Callable[[], object]
 
@@ -55,6 +55,28 @@ def cancelling() -> Act:
     return lambda: cancel(**place, reason="Entered too early.", by=CLERK)
 
 
+def excusing() -> Act:
+    entry = entered()
+    return lambda: excused(entry, LEAD)
+
+
+def withdrawing() -> Act:
+    entry = entered()
+    signed(entry, LEAD)
+    return lambda: withdrawn(entry, LEAD)
+
+
+def joining() -> Act:
+    entry = entered(open_to_others(complete_agreement()))
+    signed(entry, LEAD, PARTNER)
+    return lambda: acceded(entry, "southfen")
+
+
+def annulling() -> Act:
+    (signature,) = signed(entered(), LEAD)
+    return lambda: annulled(signature)
+
+
 def due() -> Due:
     """Returns a version that waits for its PDF."""
     entered()
@@ -79,6 +101,10 @@ ACTS: list[tuple[str, Callable[[], Act]]] = [
     ("sign last on the register", signing_last),
     ("decline on the register", declining),
     ("cancel on the register", cancelling),
+    ("excuse on the register", excusing),
+    ("withdraw on the register", withdrawing),
+    ("join on the register", joining),
+    ("annul on the register", annulling),
     ("keep a PDF", keeping_a_rendering),
     ("erase", erasing),
 ]

@@ -363,3 +363,13 @@ def commencing_when_all_have_signed(agreement: Agreement) -> Agreement:
 def commencing_for_each(agreement: Agreement) -> Agreement:
     """Trait: the agreement starts for each party as it signs."""
     return changed(agreement, commencement=Commencement(rule="each"))
+
+
+def open_to_others(agreement: Agreement) -> Agreement:
+    """Trait: others of a class may join by signing."""
+    return changed(
+        agreement,
+        open_class=OpenClass(
+            answer="yes", description="The district councils of the county", who_may_join="Any district council."
+        ),
+    )

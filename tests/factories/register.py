@@ -2,15 +2,21 @@
 
 import uuid
 from collections.abc import Iterable
+from datetime import date
 
 from register.actor import Actor
+from register.clock import today
 from register.documents.agreement import Agreement, Identity
 from register.documents.canonical import Document
+from register.documents.joining import JoiningSection
+from register.entries.correcting import annul
 from register.entries.entering import NewEntry, Terms, enter
+from register.entries.joining import accede
+from register.entries.leaving import Leave, excuse, withdraw
 from register.entries.recording import Signature, decline, sign
 from register.log.verbs import Authentication
 from register.models import Event
-from tests.factories.documents import NAMES, changed, complete_agreement
+from tests.factories.documents import NAMES, a_basis, a_party, a_retention_rule, changed, complete_agreement
 
 CLERK = Actor(
     name="Ada Clerk", post="Secretary", organisation="simg", organisation_name="The partnership", role="simg_admin"
@@ -58,14 +64,7 @@ def signed(entry: NewEntry, *organisations: str) -> list[Event]:
         sign(
             reference=entry.reference,
             version=entry.version,
-            signature=Signature(
-                digest=entry.digest,
-                name="Robin Vale",
-                title="Chief Executive",
-                authority="Scheme of delegation, paragraph 4",
-                declaration="I sign for my organisation.",
-                authentication=Authentication(method="password", seconds_ago=30),
-            ),
+            signature=a_signature(entry),
             by=an_officer(organisation),
             act=uuid.uuid4(),
         )
@@ -73,8 +72,75 @@ def signed(entry: NewEntry, *organisations: str) -> list[Event]:
     ]
 
 
+def a_signature(entry: NewEntry) -> Signature:
+    """Return what a chief officer gives who signs an entry."""
+    return Signature(
+        digest=entry.digest,
+        name="Robin Vale",
+        title="Chief Executive",
+        authority="Scheme of delegation, paragraph 4",
+        declaration="I sign for my organisation.",
+        authentication=Authentication(method="password", seconds_ago=30),
+    )
+
+
 def declined(entry: NewEntry, organisation: str, reason: str = "Our board has not met.") -> Event:
     """Let an organisation decline an entry."""
     return decline(
         reference=entry.reference, version=entry.version, reason=reason, by=an_officer(organisation), act=uuid.uuid4()
+    )
+
+
+def excused(entry: NewEntry, organisation: str, reason: str = "It takes no part in the pilot.") -> Event:
+    """Let SIMG excuse an organisation from signing."""
+    return excuse(
+        reference=entry.reference,
+        version=entry.version,
+        organisation=organisation,
+        reason=reason,
+        by=CLERK,
+        act=uuid.uuid4(),
+    )
+
+
+def withdrawn(entry: NewEntry, organisation: str, *, on: date | None = None, act: uuid.UUID | None = None) -> Event:
+    """Let an organisation leave an entry, from today or from a later day."""
+    leave = Leave(reason="We do this no longer.", notice="Three months, in writing", on=on or today())
+    return withdraw(
+        reference=entry.reference,
+        version=entry.version,
+        leave=leave,
+        by=an_officer(organisation),
+        act=act or uuid.uuid4(),
+    )
+
+
+def a_section(organisation: str) -> JoiningSection:
+    """Return a joiner's own part."""
+    return JoiningSection(
+        party=a_party(organisation), bases=(a_basis(organisation),), retention=(a_retention_rule(organisation),)
+    )
+
+
+def acceded(entry: NewEntry, organisation: str, section: JoiningSection | None = None) -> Event:
+    """Let an organisation join an entry with its own part."""
+    return accede(
+        reference=entry.reference,
+        version=entry.version,
+        signature=a_signature(entry),
+        section=section or a_section(organisation),
+        by=an_officer(organisation),
+        act=uuid.uuid4(),
+    )
+
+
+def annulled(event: Event, *, by: Actor = CLERK, act: uuid.UUID | None = None) -> Event:
+    """Let SIMG annul an event of an entry."""
+    return annul(
+        reference=event.reference,
+        version=event.version,
+        event=event.number,
+        reason="It was recorded for the wrong organisation.",
+        by=by,
+        act=act or uuid.uuid4(),
     )

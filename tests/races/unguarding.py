@@ -9,13 +9,13 @@ import pytest
 
 from agreements.acts import reviewing
 from agreements.models import Draft
-from register.entries import projecting, recording
+from register.entries import projecting, writing
 from register.entries.lives import events_of
 from register.log import append
 from register.log.append import NewEvent
 from register.models import Entry, Event
 from signatories.access import Access
-from signatories.acts import signing
+from signatories.acts import correcting, signing
 from signatories.models import Appointment
 from signatories.roles import Right
 
@@ -27,8 +27,9 @@ def unlocked_reference(reference: str) -> list[Entry]:
 
 def without_row_locks(patch: pytest.MonkeyPatch) -> None:
     """Lets signing read the versions of a reference without locking them."""
-    patch.setattr(recording, "lock_reference", unlocked_reference)
+    patch.setattr(writing, "lock_reference", unlocked_reference)
     patch.setattr(signing, "lock_reference", unlocked_reference)
+    patch.setattr(correcting, "lock_reference", unlocked_reference)
 
 
 def without_appointment_lock(patch: pytest.MonkeyPatch) -> None:
@@ -63,7 +64,7 @@ def without_log_lock(patch: pytest.MonkeyPatch) -> None:
 
 def projecting_from_what_was_read_before(patch: pytest.MonkeyPatch) -> None:
     """Lets an act project the events that it read before it had the log's lock, and its own: nobody else's."""
-    read, append_in_turn = threading.local(), recording.append
+    read, append_in_turn = threading.local(), writing.append
 
     def append_having_read(events: Sequence[NewEvent], *, act: uuid.UUID) -> list[Event]:
         read.before = events_of([events[0].reference])
@@ -74,5 +75,5 @@ def projecting_from_what_was_read_before(patch: pytest.MonkeyPatch) -> None:
     def events_read(references: Iterable[str]) -> dict[str, list[Event]]:
         return {reference: [*read.before[reference], *read.mine] for reference in references}
 
-    patch.setattr(recording, "append", append_having_read)
+    patch.setattr(writing, "append", append_having_read)
     patch.setattr(projecting, "events_of", events_read)

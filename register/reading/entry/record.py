@@ -106,7 +106,9 @@ class Record:
         )
 
     def _told(self, code: str) -> str:
-        told = (event.particulars for event in self.events if event.organisation == code and event.particulars)
+        # An excusal is SIMG's act about another organisation: the name in it is SIMG's.
+        own = (event for event in self.events if event.organisation == code and event.verb != "excused")
+        told = (event.particulars for event in own if event.particulars)
         name = self.others[code].full if code in self.others else ""
         return name or next((said["organisation_name"] for said in told if said["organisation_name"]), code)
 

@@ -15,13 +15,12 @@ from register.entries.entering import NewEntry
 from register.entries.refusals import Refused
 from register.entries.status import Status
 from register.models import Binding, Entry, Event, Listing
-from signatories.acts.signing import Turn, sign_agreement
-from signatories.models import Appointment
 from signatories.roles import Role
-from tests.factories.agreements import JUST_NOW, Partnership, partnership
+from tests.factories.agreements import Partnership, partnership
 from tests.factories.documents import LEAD, PARTNER
 from tests.factories.register import entered
-from tests.factories.signatories import access_of, appointed
+from tests.factories.signatories import appointed
+from tests.races.signing import signature
 from tests.races.together import refusals, together
 from tests.races.unguarding import (
     projecting_from_what_was_read_before,
@@ -39,20 +38,6 @@ Unguard = Callable[[pytest.MonkeyPatch], None]
 @pytest.fixture
 def people() -> Partnership:
     return partnership()
-
-
-def signature(entry: NewEntry, held: Appointment, act: uuid.UUID | None = None) -> Callable[[], Event]:
-    """Returns the act of signing an entry under an appointment, ready to be done."""
-    by, token = access_of(held), act or uuid.uuid4()
-    turn = Turn(entry.reference, entry.version, held.organisation.code)
-    return lambda: sign_agreement(
-        turn=turn,
-        digest=entry.digest,
-        typed_name=held.person.name,
-        authentication=JUST_NOW,
-        by=by,
-        act=token,
-    )
 
 
 def in_force(entry: NewEntry) -> bool:

@@ -1,6 +1,5 @@
 """The history of drafts is not changed: neither by the role that serves, nor by the owner of the tables."""
 
-import pytest
 from django.apps import apps
 from django.db import DatabaseError, connection, transaction
 

@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Callable, Sequence
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from agreements.acts.reviewing import approve
 from agreements.models import Draft
@@ -61,6 +61,15 @@ def test_the_twin_without_the_log_lock_loses_events(monkeypatch: pytest.MonkeyPa
     refused = [refusal for _ in range(TWIN_TRIALS) for refusal in appended_at_once()]
 
     assert refused
+
+
+def test_acts_run_at_the_level_at_which_the_log_lock_orders_them() -> None:
+    """READ COMMITTED: each statement after the lock sees what was committed before it was given."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SHOW transaction_isolation")
+        (level,) = cursor.fetchone()
+
+    assert level == "read committed"
 
 
 def test_versions_entered_at_once_have_references_of_their_own() -> None:

@@ -1,0 +1,39 @@
+"""Every act that goes on the log stands in the table of acts whose log write fails (tests/unit/test_rollback.py)."""
+
+import ast
+from pathlib import Path
+
+from tests.house.tree import functions, modules, product
+
+# What acts are made of: each is reached by an act of the table.
+PARTS = {"record", "write_appointment"}
+# What an organisation is called is kept in its history; no event tells of it.
+NOT_ON_THE_LOG = {"add_organisation", "change_organisation"}
+# The table of the register's acts does some of them through its factory.
+TABLES = (Path("tests/acts"), Path("tests/factories/register.py"))
+
+
+def takes_the_forms_token(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    """Whether a function is an act: keyword-only, done by somebody, with the form's token as `act`."""
+    return {"act", "by"} <= {argument.arg for argument in node.args.kwonlyargs}
+
+
+def acts() -> set[str]:
+    found = {node.name for tree in product().values() for node in functions(tree) if takes_the_forms_token(node)}
+    return {name for name in found if not name.startswith("_")} - PARTS - NOT_ON_THE_LOG
+
+
+def names_called() -> set[str]:
+    """Returns every name that stands in the tables of acts."""
+    trees = [tree for path, tree in modules().items() if any(path.is_relative_to(table) for table in TABLES)]
+    return {node.id for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Name)}
+
+
+def test_every_act_is_in_the_table() -> None:
+    missing = acts() - names_called()
+
+    assert not missing
+
+
+def test_there_are_acts_to_be_found() -> None:
+    assert {"enter", "sign", "sign_agreement", "approve", "erase"} <= acts()

@@ -50,7 +50,8 @@ def submit(*, draft_id: int, declarations: Declarations, by: Access, act: uuid.U
     document = assemble(draft)
     findings = findings_of(draft, document)
     if errors := errors_of(findings):
-        raise Refused(f"{len(errors)} gaps are left. The first: {errors[0].sentence}")
+        left = "1 gap is" if len(errors) == 1 else f"{len(errors)} gaps are"
+        raise Refused(f"{left} left. The first: {errors[0].sentence}")
     move(draft, "submit")
     draft.submitted_by, draft.submitted_at = by.user, now()
     draft.save()

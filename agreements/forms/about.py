@@ -25,7 +25,14 @@ class BeginForm(forms.Form):
         error_messages={"required": "Enter what the agreement is called."},
     )
     theme = select("What is it about?", THEMES.items())
-    lead = forms.ChoiceField(label="Which organisation leads?", help_text="Yours, unless you act for several.")
+    lead = forms.ChoiceField(
+        label="Which organisation leads?",
+        help_text="Yours, unless you act for several.",
+        error_messages={
+            "required": "Choose the organisation that leads.",
+            "invalid_choice": "Choose an organisation for which you draft.",
+        },
+    )
 
     def __init__(self, *args: Any, leads: list[tuple[str, str]], **kwargs: Any) -> None:
         """Take the organisations, (code, name), for which the person drafts."""

@@ -74,6 +74,7 @@ class Pairs(Words):
 
 
 Choices = Iterable[tuple[str, str]]
+NOT_OFFERED = {"required": "Choose an answer.", "invalid_choice": "Choose one of the answers that are offered."}
 
 
 def radios(
@@ -81,7 +82,12 @@ def radios(
 ) -> forms.ChoiceField:
     """Return a question answered by one of a few choices; unanswered is "" and is allowed in a draft."""
     field = forms.ChoiceField(
-        label=label, choices=tuple(choices), help_text=hint, required=required, widget=forms.RadioSelect
+        label=label,
+        choices=tuple(choices),
+        help_text=hint,
+        required=required,
+        widget=forms.RadioSelect,
+        error_messages=NOT_OFFERED,
     )
     return question(field, Question(choice_hints=hints or {}))
 
@@ -89,13 +95,23 @@ def radios(
 def select(label: str, choices: Choices, *, hint: str = "") -> forms.ChoiceField:
     """Return a question answered from a long list; its first line says that nothing is chosen."""
     return forms.ChoiceField(
-        label=label, choices=(("", "Choose one"), *choices), help_text=hint, required=False, widget=forms.Select
+        label=label,
+        choices=(("", "Choose one"), *choices),
+        help_text=hint,
+        required=False,
+        widget=forms.Select,
+        error_messages=NOT_OFFERED,
     )
 
 
 def checkboxes(label: str, choices: Choices, *, hint: str = "") -> forms.MultipleChoiceField:
     """Return a question answered by any of several choices."""
     field = forms.MultipleChoiceField(
-        label=label, choices=tuple(choices), help_text=hint, required=False, widget=forms.CheckboxSelectMultiple
+        label=label,
+        choices=tuple(choices),
+        help_text=hint,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages=NOT_OFFERED,
     )
     return question(field, Question(small=True))

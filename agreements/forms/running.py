@@ -20,6 +20,16 @@ CHANGES = (
 )
 
 
+class Months(forms.IntegerField):
+    """A number of months, up to a hundred years."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        """Say in one sentence what is not a number of months."""
+        sentence = "Enter a whole number of months, such as 12."
+        said = dict.fromkeys(("invalid", "min_value", "max_value"), sentence)
+        super().__init__(required=False, min_value=0, max_value=1200, error_messages=said, **kwargs)
+
+
 class RunningForm(PartForm):
     """When it starts, when it is reviewed, whether it ends by itself, and how it is left or changed."""
 
@@ -50,12 +60,8 @@ class RunningForm(PartForm):
         help_text="A day, or leave it empty and give the months below. For example, 27 3 2027",
         required=False,
     )
-    first_after_months = forms.IntegerField(
-        label="Or how many months after it starts?", required=False, min_value=0, max_value=1200
-    )
-    every_months = forms.IntegerField(
-        label="And then every how many months?", help_text="At most 24.", required=False, min_value=0, max_value=1200
-    )
+    first_after_months = Months(label="Or how many months after it starts?")
+    every_months = Months(label="And then every how many months?", help_text="At most 24.")
     review_triggers = checkboxes("What brings a review forward?", REVIEW_TRIGGERS.items())
     ending = radios(
         "Does it end by itself?", (("none", "No"), ("date", "Yes, on a day"), ("event", "Yes, when something happens"))

@@ -45,7 +45,7 @@ class DecisionForm(forms.Form):
         "Your decision",
         (("approve", "Approve it for signature"), ("return", "Return it, with reasons")),
         hints={
-            "approve": "The text is fixed and stands on the register for all to see. Its signatories are asked to sign.",
+            "approve": "The text is fixed and stands on the register for all to see. Its signatories are asked.",
             "return": "It goes back to those who drafted it.",
         },
     )

@@ -263,7 +263,7 @@ def test_an_agreement_from_first_draft_to_second_version(window: Open, people: P
     member = window(people.member.person.email)
     send_back(member)
     manager.go("/desk/")
-    manager.follow("Read the reasons")
+    manager.follow("Read the reason")
     manager.assert_says("Say which mailbox is used")
     manager.assert_accessible()
     manager.press("Submit it for approval")

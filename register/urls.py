@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from register.reading.converters import Reference, Sha256
-from register.reading.views import entry, files, front, listing, proofs
+from register.reading.views import compare, entry, files, front, listing, proofs
 
 register_converter(Reference, "reference")
 register_converter(Sha256, "sha256")
@@ -17,6 +17,7 @@ urlpatterns = [
     path("register/<reference:reference>/<int:version>.pdf", files.version_pdf, name="version_pdf"),
     path("register/<reference:reference>/<int:version>/text/", files.version_text, name="version_text"),
     path("register/<reference:reference>/<int:version>/<sha256:sha256>.pdf", files.rendering_pdf, name="rendering_pdf"),
+    path("register/<reference:reference>/compare/<int:old>/<int:new>/", compare.compare, name="compare"),
     path("schema/<slug:kind>/<int:number>.json", proofs.schema, name="schema"),
     path("log/checkpoint", proofs.checkpoint, name="checkpoint"),
 ]

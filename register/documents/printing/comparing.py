@@ -42,7 +42,7 @@ class ChangedSection:
 
 
 def changes(before: Agreement, after: Agreement) -> tuple[ChangedSection, ...]:
-    """Return the sections that differ between two versions, in the order of the later one; none when all is the same."""
+    """Return the sections that differ between two versions, in the order of the later one; none if all is the same."""
     old = {section.key: section for section in printed(before)}
     new = {section.key: section for section in printed(after)}
     found = [_changed(old.get(key), new.get(key)) for key in [*new, *(key for key in old if key not in new)]]
@@ -51,7 +51,7 @@ def changes(before: Agreement, after: Agreement) -> tuple[ChangedSection, ...]:
 
 def _changed(before: PrintedSection | None, after: PrintedSection | None) -> ChangedSection:
     heading = next(section.heading for section in (after, before) if section)
-    return ChangedSection(heading, tuple(_pairs(_lines(before), _lines(after))))
+    return ChangedSection(heading, tuple(line_pairs(_lines(before), _lines(after))))
 
 
 def _lines(section: PrintedSection | None) -> list[str]:
@@ -77,7 +77,8 @@ def _text(words: Words) -> str:
     )
 
 
-def _pairs(before: Sequence[str], after: Sequence[str]) -> Iterator[Pair]:
+def line_pairs(before: Sequence[str], after: Sequence[str]) -> Iterator[Pair]:
+    """Yield the lines that differ, with the words that do."""
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     for kind, start, end, begin, stop in matcher.get_opcodes():
         if kind != "equal":

@@ -1,55 +1,37 @@
-"""Changes whose words say more than their sentence, section by section, with the words before and after in runs."""
+"""The words of both versions side by side: an agreement as it is printed, and what is told but not printed."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
+from register.documents.agreement import Agreement
+from register.documents.canonical import Document
+from register.documents.printing.comparing import ChangedSection, changes, line_pairs
 from register.reading.comparing.change import Change
-from register.reading.comparing.runs import Run, compared
 from register.reading.comparing.sections import SECTIONS
 
-# Words shown at either end of a long run that is the same on both sides.
-KEPT = 20
+# Of an agreement, what stands on no line of its text: the cover, the record of amendments, the public summary.
+UNPRINTED = ("identity", "amendment_record", "approvals", "public_summary")
 
 
-@dataclass(frozen=True)
-class Beside:
-    """A change with the words of both versions; () where nothing stood or stands."""
-
-    change: Change
-    old: tuple[Run, ...]
-    new: tuple[Run, ...]
-
-
-@dataclass(frozen=True)
-class BesideSection:
-    """The changes of one section."""
-
-    key: str
-    heading: str
-    changes: tuple[Beside, ...]
+def side_by_side(old: Document, new: Document, told: Iterable[Change]) -> tuple[ChangedSection, ...]:
+    """Return, section by section, the lines that differ; of what is not printed, only what `told` does not quote."""
+    if isinstance(old, Agreement) and isinstance(new, Agreement):
+        rest = [change for change in told if change.path.startswith(UNPRINTED)]
+        return (*changes(old, new), *_sections(rest))
+    return _sections(told)
 
 
-def side_by_side(changes: Iterable[Change]) -> tuple[BesideSection, ...]:
-    """Return, in the order of the document, what is worth reading side by side."""
-    found: dict[str, list[Beside]] = {}
-    for change in changes:
+def _sections(told: Iterable[Change]) -> tuple[ChangedSection, ...]:
+    found: dict[str, list[Change]] = {}
+    for change in told:
         if change.has_more:
-            found.setdefault(change.section, []).append(_beside(change))
-    return tuple(BesideSection(key, SECTIONS[key], tuple(found[key])) for key in SECTIONS if key in found)
+            found.setdefault(change.section, []).append(change)
+    return tuple(_section(SECTIONS[key], found[key]) for key in SECTIONS if key in found)
 
 
-def _beside(change: Change) -> Beside:
-    words = compared(change.old, change.new)
-    return Beside(change, _folded(words.old), _folded(words.new))
+def _section(heading: str, told: Sequence[Change]) -> ChangedSection:
+    pairs = (pair for change in told for pair in line_pairs(_lines(change.old), _lines(change.new)))
+    return ChangedSection(heading, tuple(pairs))
 
 
-def _folded(runs: tuple[Run, ...]) -> tuple[Run, ...]:
-    return tuple(Run(_short(run.text)) if run.mark == "same" else run for run in runs)
-
-
-def _short(text: str) -> str:
-    words = text.split(" ")
-    left_out = len(words) - 2 * KEPT
-    if left_out < KEPT:
-        return text
-    return f"{' '.join(words[:KEPT])} [… {left_out:,} words that are the same …] {' '.join(words[-KEPT:])}"
+def _lines(text: str) -> list[str]:
+    return [line for line in text.split("\n") if line.strip()]

@@ -145,10 +145,17 @@ def _shown(day: date) -> Subquery:
 
 
 def _versions(viewer: Viewer, reference: str, shown: Combinable) -> list[Entry]:
-    """Return the versions that `viewer` may see, newest first, each with its amendments, and one with its text."""
+    """Return the versions that `viewer` may see, newest first, one with its text.
+
+    Each has its amendments, and what the public may read of it.
+    """
     rows = Entry.objects.visible_to(viewer).filter(reference=reference).annotate(shown=shown)
     text = Case(When(version=F("shown"), then=F("document__text")), default=None, output_field=TextField(null=True))
-    return list(rows.annotate(text=text, amendments=F("document__content__amendment_record")).order_by("-version"))
+    content = {
+        "amendments": F("document__content__amendment_record"),
+        "public_answer": F("document__content__publication__answer"),
+    }
+    return list(rows.annotate(text=text, **content).order_by("-version"))
 
 
 def _renderings(entry: Entry) -> list[Rendering]:

@@ -1,11 +1,13 @@
 """The versions of a reference: when each was in force, and what its amendment record says of it."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from django.urls import reverse
 
 from register.entries.status import Status, VersionLife
 from register.models import Entry
+from register.reading.entry.access import reads_in_full
 from register.reading.entry.record import Record
 from register.reading.sentences import some
 from register.reading.tables import Cell, Row, Table
@@ -14,17 +16,35 @@ from register.web.statuses import word_of
 
 ONE_DAY = timedelta(days=1)
 COLUMNS = ("Version", "In force", "What changed")
+COMPARED = (*COLUMNS, "Beside")
 
 
 def all_versions(record: Record) -> Table:
     """Return the versions that the viewer may see, newest first."""
-    return Table("Versions", COLUMNS, tuple(_row(record, entry) for entry in record.versions))
+    readable = [entry.version for entry in record.versions if reads_in_full(record.viewer, _answer(entry))]
+    columns = COMPARED if len(readable) > 1 else COLUMNS
+    return Table("Versions", columns, tuple(_row(record, entry, readable) for entry in record.versions))
 
 
-def _row(record: Record, entry: Entry) -> Row:
+def _answer(entry: Entry) -> str:
+    """Returns what the version lets the public read; a protocol has no such answer."""
+    return entry.public_answer or ""  # type: ignore[attr-defined]
+
+
+def _row(record: Record, entry: Entry, readable: Sequence[int]) -> Row:
     life = record.whole.versions[entry.version]
     head = Cell(text=f"Version {entry.version}", url=reverse("version", args=[entry.reference, entry.version]))
-    return Row(head, (_in_force(record, life), Cell(text=_changed(entry, life))))
+    compared = (_compared(entry, life, readable),) if len(readable) > 1 else ()
+    return Row(head, (_in_force(record, life), Cell(text=_changed(entry, life)), *compared))
+
+
+def _compared(entry: Entry, life: VersionLife, readable: Sequence[int]) -> Cell:
+    """Returns the link to a comparison with the version that this one supersedes, else with the one before it."""
+    before = [version for version in readable if version < entry.version]
+    if not before or entry.version not in readable:
+        return Cell(empty="Nothing")
+    old = life.supersedes if life.supersedes in before else max(before)
+    return Cell(text=f"Compare with version {old}", url=reverse("compare", args=[entry.reference, old, entry.version]))
 
 
 def _in_force(record: Record, life: VersionLife) -> Cell:

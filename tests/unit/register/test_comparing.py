@@ -245,24 +245,35 @@ def test_an_agreement_and_a_protocol_are_not_compared() -> None:
         compare(OLD, Protocol())
 
 
-def test_side_by_side_shows_what_sentences_leave_out_in_the_order_of_the_document() -> None:
-    new = changed(OLD, items=OLD.items[:1])
-    new = put(put(new, "purpose.aims", OLD.purpose.aims.replace("safely", "soon")), "retention.0.period", "2 years")
+def test_side_by_side_shows_the_lines_that_differ_in_the_order_of_the_agreement() -> None:
+    new = put(put(OLD, "retention.0.period", "2 years"), "purpose.aims", OLD.purpose.aims.replace("safely", "soon"))
 
-    purpose, items = side_by_side(compare(OLD, new))
+    purpose, retention = side_by_side(OLD, new, compare(OLD, new))
 
-    assert (purpose.key, items.key) == ("purpose", "items")
-    assert [run.text.strip() for run in purpose.changes[0].new if run.mark == "added"] == ["soon"]
-    assert items.changes[0].new == ()
-    assert items.changes[0].old[0].mark == "removed"
+    assert (purpose.heading, retention.heading) == ("Purpose", "Keeping and deleting")
+    assert [run.text for run in purpose.pairs[0].before if run.is_changed] == ["safely,"]
 
 
-def test_long_words_that_are_the_same_are_folded() -> None:
-    old = put(OLD, "purpose.aims", f"{'word ' * 200}end")
+def test_side_by_side_shows_what_is_told_and_not_printed() -> None:
+    old = put(OLD, "public_summary", "The ward tells the council who goes home. " * 4)
+    new = put(
+        put(old, "public_summary", "The ward tells the council who goes home. " * 3), "identity.marking", "Official"
+    )
 
-    (section,) = side_by_side(compare(old, put(old, "purpose.aims", f"{'word ' * 200}close")))
+    (section,) = side_by_side(old, new, compare(old, new))
 
-    assert "[… 161 words that are the same …]" in section.changes[0].new[0].text
+    assert section.heading == "What the public may see"
+
+
+def test_protocols_stand_side_by_side_by_section() -> None:
+    body = "Each signatory trains its staff before it shares, and once a year from then, and keeps a note of it. " * 2
+    old = Protocol(commitments=(Commitment(id="a", number="(a)", body=body),))
+    new = put(old, "commitments.0.body", body.replace("once a year", "twice a year"))
+
+    (section,) = side_by_side(old, new, compare(old, new))
+
+    assert section.heading == "Commitments"
+    assert [run.text for run in section.pairs[0].after if run.is_changed] == ["twice", "twice"]
 
 
 def test_sections_have_the_headings_that_are_printed() -> None:

@@ -8,6 +8,7 @@ from register.clock import LONDON
 from register.documents.agreement import Agreement
 from register.documents.printing.phrasing import NO_BREAK, day
 from register.entries.status import VersionLife
+from register.evidence.joiners import own_part
 from register.models import Entry, Event
 
 SIGNING = frozenset({"signed", "acceded"})
@@ -131,6 +132,7 @@ def _said(signature: Event, said: Mapping[str, object]) -> tuple[Fact, ...]:
         Fact("Authority", str(said.get("authority", ""))),
         Fact("Day", f"{spoken_day(signature.effective_on)}, recorded {'at' if on_the_day else 'on'} {recorded_at}"),
         Fact("How", _how(said)),
+        *(Fact(word, told) for word, told in own_part(str(said.get("section", "")))),
     )
 
 

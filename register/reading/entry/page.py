@@ -13,6 +13,7 @@ from register.reading.entry.doors import doors
 from register.reading.entry.duties import who_does_what
 from register.reading.entry.files import files, older_files
 from register.reading.entry.flows import each_flow
+from register.reading.entry.happenings import happenings
 from register.reading.entry.items import what_is_shared
 from register.reading.entry.law import law_and_retention, your_rights
 from register.reading.entry.lead import lead
@@ -48,7 +49,7 @@ CONTENT = (
     Section("duties", "Who does what"),
     Section("law", "Law and retention"),
 )
-AFTER = (Section("versions", "Versions"),)
+AFTER = (Section("versions", "Versions"), Section("happenings", "What happened"))
 PROOF = (Section("downloads", "Downloads"), Section("verify", "How to verify"))
 LAST = (Section("why", "Why may I see this?"),)
 
@@ -57,7 +58,7 @@ def entry_page(record: Record) -> dict[str, Any]:
     """Return all that the template of an entry needs; parts withheld from the viewer are not in it at all."""
     document, viewer, entry = record.document, record.viewer, record.entry
     in_full = reads_in_full(viewer, public_answer(document))
-    agreement = document if isinstance(document, Agreement) and in_full else None
+    agreement = record.agreement if isinstance(document, Agreement) and in_full else None
     return {
         "record": record,
         "entry": entry,
@@ -67,6 +68,7 @@ def entry_page(record: Record) -> dict[str, Any]:
         "doors": doors(record, in_full=in_full),
         "bound": who_is_bound(record),
         "versions": all_versions(record),
+        "happenings": happenings(record),
         "other": other_version(record),
         "panels": panels_for(viewer, entry, record.life) if record.is_today else [],
         "why": why_may_i_see_this(viewer, entry, document),

@@ -11,6 +11,7 @@ from django.db.models.expressions import Combinable
 from register.clock import today
 from register.documents.agreement import Agreement, Party
 from register.documents.canonical import Document, read_document
+from register.documents.joining import JoiningSection, joined_by
 from register.documents.printing.naming import Names
 from register.entries.lives import events_of, life_from
 from register.entries.status import Life, Status, VersionLife
@@ -65,9 +66,21 @@ class Record:
         return self.day == today()
 
     @cached_property
+    def agreement(self) -> Agreement:
+        """The agreement as it reads on the day, with the own part of each that has joined; empty for a protocol."""
+        if not isinstance(self.document, Agreement):
+            return Agreement()
+        read = self.document
+        for code in sorted(self.life.bound_on(self.day)):
+            joined = self.latest("signed", "acceded", organisation=code)
+            if joined and joined.verb == "acceded" and joined.particulars:
+                read = joined_by(read, JoiningSection.model_validate_json(joined.particulars["section"]))
+        return read
+
+    @cached_property
     def names(self) -> Names:
         """Names and numbers as the agreement's own tables print them; nothing for a protocol, which has none."""
-        return Names(self.document if isinstance(self.document, Agreement) else Agreement())
+        return Names(self.agreement)
 
     @cached_property
     def parties(self) -> dict[str, Party]:

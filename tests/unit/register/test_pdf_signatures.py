@@ -6,10 +6,14 @@ from typing import Any
 
 import pytest
 
+from register.documents.canonical import canonical_text
+from register.documents.printing.phrasing import legal
+from register.evidence.joiners import own_part
 from register.evidence.paper import printed_events
 from register.evidence.signatures import ERASED, SignatureRow, Standing, signature_rows
 from register.models import Entry, Event
-from tests.factories.documents import LEAD, PARTNER, complete_agreement
+from tests.factories.documents import CARE_ACT, LEAD, PARTNER, PUBLIC_TASK, complete_agreement
+from tests.factories.register import a_section
 
 SAID = {
     "name": "Robin Vale",
@@ -148,3 +152,14 @@ def test_the_sign_in_is_so_old(seconds: int, sentence: str) -> None:
     row = rows(an_event(7, "signed", particulars=said))["Northmoor Council"]
 
     assert facts(row)["How"] == f"Signed in the register, {sentence} after signing in with a passkey"
+
+
+def test_the_own_part_of_a_joiner_stands_under_its_signature() -> None:
+    said = list(own_part(canonical_text(a_section("southfen"))))
+
+    assert said == [
+        ("Ask", "Partnership Manager, partnership@southfen.example; Data Protection Officer, dpo@southfen.example"),
+        ("May share", f"Arranging care and support, {legal(CARE_ACT)}, {legal(PUBLIC_TASK)}"),
+        ("Keeps it", "6 years from the last contact, securely erased"),
+    ]
+    assert list(own_part("")) == []

@@ -10,8 +10,8 @@ class AgreementsConfig(AppConfig):
     verbose_name = "Agreements"
 
     def ready(self) -> None:
-        """Let the register's entry pages offer a change (one of the two inversions that are allowed)."""
-        from agreements.panels import change_panel
+        """Let the register's entry pages offer a change, or to join (one of the two inversions that are allowed)."""
+        from agreements.panels import change_panel, join_panel
         from register.reading.panels import PANELS
 
-        PANELS.append(change_panel)
+        PANELS.extend([change_panel, join_panel])

@@ -1,8 +1,10 @@
-"""What drafting has to say on the page of an entry: propose a change, or cancel what is open."""
+"""What drafting has to say on the page of an entry: propose a change, cancel what is open, or join it."""
 
 from django.urls import reverse
 
 from register.clock import today
+from register.documents.canonical import read_document
+from register.entries.joining import JOINABLE, can_join
 from register.entries.recording import CANCELLABLE
 from register.entries.status import Status, VersionLife
 from register.models import Entry
@@ -25,3 +27,16 @@ def change_panel(viewer: Viewer, entry: Entry, life: VersionLife) -> Panel | Non
         url = reverse("cancel", args=[entry.reference, entry.version])
         return Panel("It is open for signature", "You may cancel it, with a reason.", "Cancel this version", url)
     return None
+
+
+def join_panel(viewer: Viewer, entry: Entry, life: VersionLife) -> Panel | None:
+    """Return the panel for an officer whose organisation may join; only for such a one is the document read."""
+    day = today()
+    codes = viewer.organisations_with(Right.SIGN_AGREEMENTS) - life.bound_on(day) - life.awaited_on(day)
+    if entry.kind != "agreement" or not codes or life.status_on(day) not in JOINABLE:
+        return None
+    document = read_document(entry.document.text)
+    if not any(can_join(life, document, code) for code in codes):
+        return None
+    url = reverse("join", args=[entry.reference, entry.version])
+    return Panel("Your organisation may join this", "It joins by signing, with its own part.", "Read and join", url)

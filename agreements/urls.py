@@ -9,6 +9,7 @@ from agreements.views import (
     drafts,
     finishing,
     handovers,
+    joining,
     ordering,
     parties,
     pasting,
@@ -39,4 +40,6 @@ urlpatterns = [
     path("drafts/<int:draft_id>/<slug:key>/", chapters.chapter, name="chapter"),
     path("register/<str:reference>/<int:version>/propose/", drafts.propose_version, name="propose"),
     path("register/<str:reference>/<int:version>/cancel/", cancelling.cancel, name="cancel"),
+    path("register/<str:reference>/<int:version>/join/", joining.join, name="join"),
+    path("register/<str:reference>/<int:version>/join/declare/", joining.declare, name="join_declare"),
 ]

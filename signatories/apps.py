@@ -10,8 +10,8 @@ class SignatoriesConfig(AppConfig):
     verbose_name = "Signatories"
 
     def ready(self) -> None:
-        """Let the register's entry pages ask for a signature (one of the two inversions that are allowed)."""
+        """Let the register's entry pages ask to sign, leave or correct (one of the two inversions that are allowed)."""
         from register.reading.panels import PANELS
-        from signatories.panels import sign_panel
+        from signatories.panels import correct_panel, leave_panel, sign_panel
 
-        PANELS.append(sign_panel)
+        PANELS.extend([sign_panel, leave_panel, correct_panel])

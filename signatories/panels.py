@@ -1,7 +1,8 @@
-"""What signing has to say on the page of an entry: you are asked to sign this."""
+"""What signing has to say on the page of an entry: you are asked to sign this, you may leave it, correct it."""
 
 from django.urls import reverse
 
+from register.entries.leaving import can_leave, has_begun_for
 from register.entries.recording import can_sign
 from register.entries.status import VersionLife
 from register.models import Entry
@@ -17,3 +18,23 @@ def sign_panel(viewer: Viewer, entry: Entry, life: VersionLife) -> Panel | None:
         return None
     url = reverse("sign", args=[entry.reference, entry.version])
     return Panel("This waits for your signature", "Your organisation is asked to sign it.", "Read and sign", url)
+
+
+def leave_panel(viewer: Viewer, entry: Entry, life: VersionLife) -> Panel | None:
+    """Return the panel for an officer whose organisation is bound, or has signed before it began."""
+    codes = [code for code in viewer.organisations_with(Right.SIGN_AGREEMENTS) if can_leave(life, code)]
+    if entry.kind != "agreement" or not codes:
+        return None
+    begun = any(has_begun_for(life, code) for code in codes)
+    title = "Your organisation is bound by this" if begun else "Your organisation has signed this"
+    url = reverse("withdraw", args=[entry.reference, entry.version])
+    return Panel(title, "It may withdraw, with a reason.", "Withdraw", url)
+
+
+def correct_panel(viewer: Viewer, entry: Entry, life: VersionLife) -> Panel | None:
+    """Return the panel for members of SIMG, who excuse and annul."""
+    if not viewer.organisations_with(Right.CANCEL):
+        return None
+    url = reverse("correct", args=[entry.reference, entry.version])
+    sentence = "You may excuse an organisation from signing, or annul what was recorded in error."
+    return Panel("Is something wrong on record?", sentence, "Correct the record", url)

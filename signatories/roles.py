@@ -30,7 +30,7 @@ class Right(models.TextChoices):
 
     KEEP_REGISTER = "keep_register", "keep organisations, appointments and letters"
     APPROVE = "approve_agreements", "return or approve agreements"
-    CANCEL = "cancel_versions", "cancel a version that is open for signature"
+    CANCEL = "cancel_versions", "cancel a version that is open, excuse a party or annul what was recorded in error"
     READ_EVERYTHING = "read_everything", "read everything on record"
     DRAFT = "draft_agreements", "draft agreements for the organisation"
     READ_DRAFTS = "read_drafts", "read the organisation’s drafts"
@@ -62,7 +62,7 @@ ROLES: Mapping[str, RoleRights] = {
         is_simg=True,
     ),
     Role.SIMG_MEMBER: _of(
-        "Checks agreements, returns or approves them, and cancels a version that is open for signature.",
+        "Checks agreements, returns or approves them, cancels what is open, excuses a party and annuls errors.",
         Right.APPROVE,
         Right.CANCEL,
         Right.READ_EVERYTHING,

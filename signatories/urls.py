@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from signatories.views import account, keeping, letters, organisations, signing
+from signatories.views import account, correcting, keeping, leaving, letters, organisations, signing
 
 urlpatterns = [
     path("organisations/", organisations.organisations, name="organisations"),
@@ -16,6 +16,10 @@ urlpatterns = [
     path("register/<str:reference>/<int:version>/sign/declare/", signing.declare, name="declare"),
     path("register/<str:reference>/<int:version>/sign/done/", signing.signed, name="signed"),
     path("register/<str:reference>/<int:version>/decline/", signing.decline, name="decline"),
+    path("register/<str:reference>/<int:version>/withdraw/", leaving.withdraw, name="withdraw"),
+    path("register/<str:reference>/<int:version>/correct/", correcting.correct, name="correct"),
+    path("register/<str:reference>/<int:version>/excuse/<slug:organisation>/", correcting.excuse, name="excuse"),
+    path("register/<str:reference>/<int:version>/annul/<int:number>/", correcting.annul, name="annul"),
     path("account/", account.account, name="account"),
     # Before allauth's own page: an address is SIMG's to record, not its bearer's to change.
     path("accounts/email/", account.address, name="account_address"),

@@ -53,12 +53,10 @@ class AboutForm(forms.Form):
         ),
         required=True,
     )
-    contact_post = Words(
-        label="Who answers for the sharing? A post, not a name", longest=LONGEST_CONTACT, required=True
-    )
-    contact_mailbox = forms.EmailField(label="Its role mailbox", max_length=LONGEST_CONTACT)
-    dpo_post = Words(label="Who advises on data protection? A post, not a name", longest=LONGEST_CONTACT, required=True)
-    dpo_mailbox = forms.EmailField(label="Its role mailbox", max_length=LONGEST_CONTACT)
+    contact_post = _post("Who answers for the sharing?")
+    contact_mailbox = _mailbox("Mailbox of that post")
+    dpo_post = _post("Who advises on data protection?")
+    dpo_mailbox = _mailbox("Mailbox of the data protection adviser")
 
     @staticmethod
     def initial_from(organisation: Organisation) -> dict[str, str]:

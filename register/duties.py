@@ -1,6 +1,7 @@
 """What the worker does for the register: it finds what is due from rows, so that a nudge that is lost loses nothing.
 
 No request begins or ends in the worker, so that each duty first drops a connection that the database has closed.
+No duty holds a lock of the queue: a worker that was killed would hold it for ever. Rows are locked instead.
 """
 
 import logging
@@ -19,7 +20,7 @@ CHECKPOINT = "register.make_checkpoint"
 
 
 @app.periodic(cron="* * * * *")
-@app.task(name=RENDERING, queueing_lock=RENDERING, lock=RENDERING)
+@app.task(name=RENDERING, queueing_lock=RENDERING)
 def render_what_is_due(timestamp: int) -> None:
     """Print each PDF that is behind its events, each minute and when an act nudges; `timestamp` is the epoch's."""
     close_old_connections()
@@ -27,7 +28,7 @@ def render_what_is_due(timestamp: int) -> None:
 
 
 @app.periodic(cron="0 * * * *")
-@app.task(name=CHECKPOINT, queueing_lock=CHECKPOINT, lock=CHECKPOINT)
+@app.task(name=CHECKPOINT, queueing_lock=CHECKPOINT)
 def make_the_hourly_checkpoint(timestamp: int) -> None:
     """Sign how long the log is and what its root is, when it has grown."""
     close_old_connections()

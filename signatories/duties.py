@@ -8,7 +8,7 @@ from signatories.outbox import send_due
 
 
 @app.periodic(cron="* * * * *")
-@app.task(queueing_lock="letters", lock="letters")
+@app.task(queueing_lock="letters")
 def send_letters(timestamp: int) -> int:
     """Send the letters that are due, every minute; return how many went."""
     return send_due()

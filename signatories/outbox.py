@@ -23,7 +23,14 @@ def queue(*, kind: LetterKind, to: User, subject: str, text: str, path: str) -> 
     """Write a letter to be sent once the act around it is committed, and return it. `path`: of the one thing to do."""
     moment = now()
     return Letter.objects.create(
-        kind=kind, to=to, subject=subject, text=text, path=path, queued_at=moment, try_at=moment
+        kind=kind,
+        to=to,
+        # A header holds no line break: one title with a break would hold up every letter behind it.
+        subject=" ".join(subject.split()),
+        text=text,
+        path=path,
+        queued_at=moment,
+        try_at=moment,
     )
 
 
@@ -47,7 +54,7 @@ def _send_next() -> bool:
     letter.tries += 1
     try:
         message_of(letter).send()
-    except OSError as fault:  # what smtplib raises, and what the network does
+    except (OSError, ValueError) as fault:  # what smtplib and the network raise, and what cannot be a letter
         letter.fault = words_of(fault)
         letter.try_at = now() + wait_after(letter.tries)
     else:

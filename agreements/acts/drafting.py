@@ -16,6 +16,8 @@ from register.clock import now, today
 from register.documents.agreement import Agreement
 from register.documents.canonical import read_document
 from register.documents.common import AmendmentRow
+from register.entries.entering import check_superseded
+from register.entries.lives import life_of
 from register.entries.refusals import Refused
 from register.models import Entry
 from signatories.access import Access
@@ -104,6 +106,8 @@ def begin_version(*, reference: str, version: int, by: Access) -> Draft:
     appointment = by.appointment(Right.DRAFT, code=entry.owner)
     if open_draft := Draft.objects.still_open().filter(reference=reference).first():
         raise Refused(f"The next version is being drafted already: draft {open_draft.pk}.")
+    life = life_of(reference)
+    check_superseded(life, version)
     document = read_document(entry.document.text)
     if not isinstance(document, Agreement):
         raise Refused("Only an agreement is drafted here.")
@@ -118,7 +122,7 @@ def begin_version(*, reference: str, version: int, by: Access) -> Draft:
     contents = taken_apart(document)
     contents.pop(("declarations", ""))
     record = contents[REST, ""]["amendment_record"]
-    record.append(_amendment(version + 1, f"Changes to version {version}", appointment.person.name))
+    record.append(_amendment(max(life.versions) + 1, f"Changes to version {version}", appointment.person.name))
     _write_sections(draft, contents, by)
     keep_parties(draft, [party.code for party in document.parties])
     return draft

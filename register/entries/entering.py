@@ -15,7 +15,7 @@ from register.entries.facts import facts_of
 from register.entries.lives import PROTOCOL_REFERENCE, life_of
 from register.entries.projecting import project
 from register.entries.refusals import Refused
-from register.entries.status import Status
+from register.entries.status import Life, Status, VersionLife
 from register.log.append import NewEvent, append, said_by
 from register.log.verbs import Cancelled, Entered
 from register.models import Document, Entry, ReferenceCounter
@@ -36,6 +36,23 @@ class NewEntry:
 def lock_reference(reference: str) -> list[Entry]:
     """Lock and return all versions of a reference, in order; none when nothing has been entered under it."""
     return list(Entry.objects.select_for_update(of=("self",)).filter(reference=reference).order_by("version"))
+
+
+def check_superseded(life: Life, supersedes: int) -> None:
+    """Raise Refused unless a new version may take the place of `supersedes`.
+
+    That is the latest version that has commenced; where none has, the latest that was entered.
+    """
+    if supersedes not in life.versions:
+        raise Refused(f"Version {supersedes} is not on record, so it cannot be superseded.")
+    commenced = [number for number, version in life.versions.items() if _has_commenced(version)]
+    latest = max(commenced or life.versions)
+    if supersedes != latest:
+        raise Refused(f"Version {supersedes} has been superseded: draft the next version from version {latest}.")
+
+
+def _has_commenced(version: VersionLife) -> bool:
+    return version.commenced_on is not None and version.commenced_on <= today()
 
 
 def _new_reference() -> str:
@@ -129,10 +146,10 @@ def enter(
     if document.kind == "protocol":
         reference = PROTOCOL_REFERENCE
     versions = lock_reference(reference) if reference else []
-    if terms.supersedes is not None and terms.supersedes not in {entry.version for entry in versions}:
-        raise Refused(f"Version {terms.supersedes} of {reference} is not on record, so it cannot be superseded.")
     if versions and terms.supersedes is None:
         raise Refused(f"{reference} already stands on the register: say which of its versions this one supersedes.")
+    if terms.supersedes is not None:
+        check_superseded(life_of(reference), terms.supersedes)
     cancelled = _cancelled(reference, versions, by) if versions else []
     reference = reference or _new_reference()
     row = _freeze(document)

@@ -10,10 +10,12 @@ from agreements.acts.submitting import submit
 from agreements.models import Draft
 from register.clock import today
 from register.entries.lives import life_of
+from register.entries.refusals import Refused
 from register.entries.status import Status
 from register.models import Document, Entry, Event, Listing
 from tests.factories.agreements import Partnership, approved, partnership, reviewed_digest, signed_by
 from tests.factories.documents import LEAD, PARTNER, complete_agreement
+from tests.factories.register import entered, signed
 
 pytestmark = pytest.mark.django_db
 
@@ -57,3 +59,23 @@ def test_a_second_version_supersedes_the_first_without_touching_it(people: Partn
     assert life.versions[2].status_on(today()) is Status.IN_FORCE
     assert Document.objects.filter(pk=document["digest"]).values().get() == document
     assert list(Event.objects.filter(version=1).values_list("leaf_hash", flat=True)) == events
+
+
+def test_no_version_is_drafted_from_one_that_was_superseded(people: Partnership) -> None:
+    first = approved(people)
+    signed_by(people, first, LEAD, PARTNER)
+    signed_by(people, second_version(people, first), LEAD, PARTNER)
+
+    with pytest.raises(Refused, match=r"draft the next version from version 2"):
+        begin_version(reference=first.reference, version=1, by=people.lead)
+
+    assert begin_version(reference=first.reference, version=2, by=people.lead).supersedes == 2
+
+
+def test_a_version_is_not_entered_over_one_that_was_superseded_meanwhile() -> None:
+    first = entered()
+    signed(first, LEAD, PARTNER)
+    signed(entered(reference=first.reference, supersedes=1), LEAD, PARTNER)
+
+    with pytest.raises(Refused, match=r"Version 1 has been superseded"):
+        entered(reference=first.reference, supersedes=1)

@@ -3,7 +3,7 @@
 from unittest import mock
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from register import duties
@@ -57,3 +57,22 @@ def test_the_duty_of_each_hour_makes_a_checkpoint() -> None:
     duties.make_the_hourly_checkpoint(timestamp=0)
 
     assert Checkpoint.objects.get().size == 1
+
+
+def taken() -> int | None:
+    """Takes the next job as a worker does, and returns the timestamp that it was asked with."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT args ->> 'timestamp' FROM procrastinate_fetch_job_v2(NULL, NULL)")
+        row = cursor.fetchone()
+    return int(row[0]) if row and row[0] else None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_that_was_killed_stops_nothing() -> None:
+    """The job that it had taken stays "doing" for ever; the next one must be there to be taken all the same."""
+    duties.render_what_is_due.configure().defer(timestamp=1)
+    assert taken() == 1
+
+    duties.render_what_is_due.configure().defer(timestamp=60)
+
+    assert taken() == 60

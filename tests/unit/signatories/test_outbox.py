@@ -148,3 +148,13 @@ def _sent_by_two(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 def _disconnected(message: EmailMessage, fail_silently: bool = False) -> int:
     raise SMTPServerDisconnected("gone")
+
+
+@pytest.mark.django_db
+def test_a_line_break_in_a_title_holds_up_no_letter(mailoutbox: list[EmailMessage]) -> None:
+    who = person()
+    for subject in ("For signature: One\nTwo", "For signature: Three"):
+        queue(kind=LetterKind.INVITED_TO_SIGN, to=who, subject=subject, text="It waits.", path="/desk/")
+
+    assert send_due() == 2
+    assert [letter.subject for letter in mailoutbox] == ["For signature: One Two", "For signature: Three"]

@@ -7,6 +7,7 @@ from django import forms
 
 from agreements.forms.fields import Words, radios, select
 from agreements.forms.part_form import PartForm
+from agreements.forms.parties import NO_MAILBOX
 from register.documents.labels import THEMES
 from register.web.questions import Question, question
 
@@ -78,7 +79,7 @@ class AboutForm(PartForm):
     owner_mailbox = forms.EmailField(
         label="At which shared mailbox?",
         required=False,
-        error_messages={"invalid": "Enter an e-mail address, such as sharing@council.example."},
+        error_messages={"invalid": NO_MAILBOX},
     )
     local_reference = Words(label="Your own reference, if you have one")
     kind = radios(

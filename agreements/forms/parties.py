@@ -11,6 +11,8 @@ from agreements.forms.row_form import RowForm
 from register.clock import today
 from signatories.models import Appointment, Organisation
 
+NO_MAILBOX = "Enter an e-mail address, such as sharing@council.example."
+
 
 class AddPartyForm(forms.Form):
     """Adds an organisation by choosing it from those that may be a party."""
@@ -80,9 +82,15 @@ class ContactsForm(PartForm):
     """A party's contacts for this agreement and who will sign for it: filled in from its own page, and changeable."""
 
     contact_post = Words(label="Who is your contact for this agreement?", help_text="A job title.")
-    contact_mailbox = forms.EmailField(label="At which shared mailbox?", required=False)
+    contact_mailbox = forms.EmailField(
+        label="At which shared mailbox?", required=False, error_messages={"invalid": NO_MAILBOX}
+    )
     dpo_post = Words(label="Data protection officer, or who does that job?", help_text="A job title.")
-    dpo_mailbox = forms.EmailField(label="At which shared mailbox can that person be reached?", required=False)
+    dpo_mailbox = forms.EmailField(
+        label="At which shared mailbox can that person be reached?",
+        required=False,
+        error_messages={"invalid": NO_MAILBOX},
+    )
     represented_by = Words(label="Who represents the organisation, if that is to be printed?")
     signatory = forms.ModelChoiceField(
         label="Who will sign?",
@@ -90,6 +98,7 @@ class ContactsForm(PartForm):
         queryset=Appointment.objects.none(),
         required=False,
         empty_label="Whoever may sign for it",
+        error_messages={"invalid_choice": "Choose one of those who may sign for it today."},
     )
 
     def __init__(self, *args: Any, party: str, **kwargs: Any) -> None:

@@ -86,7 +86,7 @@ class PurposeForm(PartForm):
             data["prohibited_answer"] = "rows"
         if data.get("out"):
             data["out_answer"] = "text"
-        if data.get("onward") == "to" and not data.get("onward_to"):
+        if data.get("onward") == "to" and not data.get("onward_to") and "onward_to" not in self.errors:
             self.add_error("onward_to", "Say to whom it may be passed on, or choose another answer above.")
         return data
 

@@ -56,8 +56,9 @@ class HandOverForm(PartForm):
             ("kept", "Say what else the giver keeps."),
             ("evidence", "Say in which way you will know."),
         ):
-            if data.get(name) == "other" and not data.get(f"{name}_text"):
-                self.add_error(f"{name}_text", asked)
+            text = f"{name}_text"
+            if data.get(name) == "other" and not data.get(text) and text not in self.errors:
+                self.add_error(text, asked)
         return data
 
 

@@ -20,8 +20,8 @@ from agreements.views.opening import attempted, open_draft, sent, status_of
 from register.documents.agreement import Agreement
 from register.documents.canonical import canonical_text, read_document, text_digest
 from register.documents.printing import printed
-from register.documents.printing.comparing import ChangedSection, changes
 from register.models import Entry
+from register.reading.comparing import Difference, difference
 from register.web.questions import Question, question
 from signatories.access import Access, NotAllowed
 from signatories.forms.tokens import ActToken, TextDigest
@@ -59,9 +59,9 @@ class DecisionForm(forms.Form):
     def clean(self) -> dict[str, object]:
         """Ask for what each decision needs."""
         data = super().clean() or self.cleaned_data
-        if not data.get("decision"):
+        if not data.get("decision") and "decision" not in self.errors:
             self.add_error("decision", "Choose whether to approve it or to return it.")
-        if data.get("decision") == "return" and not data.get("reasons"):
+        if data.get("decision") == "return" and not data.get("reasons") and "reasons" not in self.errors:
             self.add_error("reasons", "Say why it goes back: one reason a line.")
         if data.get("decision") == "approve" and len(data.get("agreed") or []) < len(TESTS):
             self.add_error("agreed", "Tick all five declarations to approve it, or return it with your reasons.")
@@ -114,16 +114,15 @@ def review(request: HttpRequest, draft_id: int) -> HttpResponse:
         "why_not": _why_not(request.access, draft),  # type: ignore[attr-defined]
         "gaps": errors_of(findings),
         "remarks": [finding for finding in findings if finding.level == "warning"],
-        "changes": _changes(draft, document),
+        "difference": _difference(draft, document),
         "sections": printed(document),
     }
     return render(request, "agreements/review.html", context, status=status_of(form))
 
 
-def _changes(draft: Draft, document: Agreement) -> tuple[ChangedSection, ...]:
-    """What is different from the version on record; nothing for a first version."""
+def _difference(draft: Draft, document: Agreement) -> Difference | None:
+    """What is different from the version on record; None for a first version."""
     if not draft.supersedes:
-        return ()
+        return None
     entry = Entry.objects.select_related("document").get(reference=draft.reference, version=draft.supersedes)
-    before = read_document(entry.document.text)
-    return changes(before, document) if isinstance(before, Agreement) else ()
+    return difference(read_document(entry.document.text), document)

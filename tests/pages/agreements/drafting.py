@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from django.forms import BaseForm
+from django.forms import BaseForm, MultiWidget
 from django.test import Client
 from django.urls import reverse
 
@@ -23,9 +23,10 @@ def as_sent(form: BaseForm) -> dict[str, Any]:
     sent: dict[str, Any] = {}
     for bound in form:
         value = bound.value()
-        if hasattr(bound.field.widget, "decompress") and not isinstance(value, list):
-            parts = bound.field.widget.decompress(value)
-            sent |= {f"{bound.html_name}_{at}": "" if part is None else part for at, part in enumerate(parts)}
+        if isinstance(bound.field.widget, MultiWidget):
+            parts = value if isinstance(value, list) else bound.field.widget.decompress(value)
+            names = (f"{bound.html_name}{name}" for name in bound.field.widget.widgets_names)
+            sent |= {name: "" if part is None else part for name, part in zip(names, parts, strict=True)}
         elif value is not None and value is not False:
             sent[bound.html_name] = "on" if value is True else value
     return sent

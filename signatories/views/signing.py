@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from register.documents.agreement import Agreement
 from register.documents.canonical import read_document
 from register.documents.printing import printed
-from register.documents.printing.comparing import ChangedSection, changes
 from register.documents.printing.phrasing import listed
 from register.entries.lives import life_of
 from register.entries.refusals import Refused
@@ -31,6 +30,7 @@ from signatories.forms.signing import DeclineForm, SignForm
 from signatories.permissions import rule
 from signatories.roles import Right
 from signatories.sign_page import summary_for
+from signatories.since_signed import since_last_signed
 from signatories.turns import Waiting, turn_of
 
 UNPROCESSABLE = 422
@@ -73,18 +73,10 @@ def sign(request: HttpRequest, reference: str, version: int) -> HttpResponse:
         "waiting": waiting,
         "signed": listed(names.get(code, code) for code in sorted(waiting.life.signed)),
         "summary": summary_for(document, waiting.appointment.organisation.code),
-        "changes": _changes(entry, document),
+        "since": since_last_signed(entry, document, waiting.appointment.organisation.code),
         "sections": printed(document),
     }
     return render(request, "signatories/sign.html", context)
-
-
-def _changes(entry: Entry, document: Agreement) -> tuple[ChangedSection, ...]:
-    """What is different from the version that this one follows; nothing for a first version."""
-    earlier = Entry.objects.select_related("document").filter(reference=entry.reference, version=entry.supersedes)
-    before = earlier.first() if entry.supersedes else None
-    old = read_document(before.document.text) if before else None
-    return changes(old, document) if isinstance(old, Agreement) else ()
 
 
 @rule(Right.SIGN_AGREEMENTS)

@@ -77,7 +77,7 @@ def in_a_row(names: Sequence[str]) -> str:
 def shortened(name: str) -> str:
     """Return a name on one line, cut behind a word where it is long."""
     bare = " ".join(name.split()).rstrip(".;:") or "without a name"
-    return bare if len(bare) <= LONGEST else f"{bare[:LONGEST].rsplit(' ', 1)[0].rstrip(';,.:')} …"
+    return bare if len(bare) <= LONGEST else f"{bare[:LONGEST].rsplit(' ', 1)[0].rstrip(';,.:')} and so on"
 
 
 def members_changed(lead: str, old: Sequence[str], new: Sequence[str]) -> str:

@@ -11,6 +11,7 @@ from register.reading.entry.access import reads_in_full
 from register.reading.entry.record import Record
 from register.reading.sentences import some
 from register.reading.tables import Cell, Row, Table
+from register.templatetags.register_words import NO_BREAK
 from register.templatetags.register_words import day as written
 from register.web.statuses import word_of
 
@@ -33,7 +34,7 @@ def _answer(entry: Entry) -> str:
 
 def _row(record: Record, entry: Entry, readable: Sequence[int]) -> Row:
     life = record.whole.versions[entry.version]
-    head = Cell(text=f"Version {entry.version}", url=reverse("version", args=[entry.reference, entry.version]))
+    head = Cell(text=f"Version{NO_BREAK}{entry.version}", url=reverse("version", args=[entry.reference, entry.version]))
     compared = (_compared(entry, life, readable),) if len(readable) > 1 else ()
     return Row(head, (_in_force(record, life), Cell(text=_changed(entry, life)), *compared))
 
@@ -42,9 +43,10 @@ def _compared(entry: Entry, life: VersionLife, readable: Sequence[int]) -> Cell:
     """Returns the link to a comparison with the version that this one supersedes, else with the one before it."""
     before = [version for version in readable if version < entry.version]
     if not before or entry.version not in readable:
-        return Cell(empty="Nothing")
+        return Cell(empty="Nothing earlier")
     old = life.supersedes if life.supersedes in before else max(before)
-    return Cell(text=f"Compare with version {old}", url=reverse("compare", args=[entry.reference, old, entry.version]))
+    address = reverse("compare", args=[entry.reference, old, entry.version])
+    return Cell(text=f"Compare with version{NO_BREAK}{old}", url=address)
 
 
 def _in_force(record: Record, life: VersionLife) -> Cell:

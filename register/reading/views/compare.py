@@ -7,9 +7,7 @@ from django.views.decorators.http import require_safe
 
 from register.documents.canonical import read_document
 from register.models import Entry
-from register.reading.comparing import compare as compared
-from register.reading.comparing import what_is_the_same
-from register.reading.comparing.side_by_side import side_by_side
+from register.reading.comparing import difference
 from register.reading.entry.access import reads_in_full
 from register.reading.requests import ReadingRequest
 from register.viewer import Viewer
@@ -24,15 +22,12 @@ def compare(request: ReadingRequest, reference: str, old: int, new: int) -> Http
     if not {old, new} <= found.keys():
         raise Http404(f"{reference} has no such two versions on the register.")
     before, after = (read_document(found[version].document.text) for version in (old, new))
-    changes = compared(before, after)
     shown = {
         "entry": found[new],
         "old": old,
         "names": (f"Version {old}", f"Version {new}"),
         "new": new,
-        "changes": changes,
-        "same": what_is_the_same(before, after),
-        "sections": side_by_side(before, after, changes),
+        "difference": difference(before, after),
     }
     return render(request, "register/compare.html", shown)
 

@@ -138,8 +138,10 @@ def test_next_version_is_reviewed_beside_the_one_on_record(people: Partnership, 
     answer = member.get(url_of(draft, "review"))
 
     page = answer.content.decode()
-    assert "What is different from version 1: 1 section" in page
-    assert [section.heading for section in answer.context["changes"]] == ["Beginning, review, change and end"]
+    assert "What is different from version 1: 1&nbsp;change" in page
+    assert "<b>The time from one review to the next</b>: six months, no longer twelve months." in page
+    shown = [section.heading for section in answer.context["difference"].sections]
+    assert shown == ["Beginning, review, change and end"]
     assert "Added: </span>six</ins>" in page
 
 

@@ -68,7 +68,7 @@ def test_the_entry_leads_to_the_comparison(client: Client) -> None:
 
     html = page(client, "/register/ISA-0001/")
 
-    assert f'href="{ADDRESS}">Compare with version 1</a>' in html
+    assert f'href="{ADDRESS}">Compare with version 1</a>' in html.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_a_single_version_has_nothing_to_be_compared_with(client: Client) -> None:

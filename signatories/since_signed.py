@@ -1,0 +1,48 @@
+"""What has changed since an organisation last signed: the version that it signed beside the one it is asked to sign."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from register.documents.agreement import Agreement
+from register.documents.canonical import read_document
+from register.entries.correcting import annulled_numbers
+from register.entries.lives import events_of
+from register.models import Entry, Event
+from register.reading.comparing import Difference, difference
+
+SIGNATURES = frozenset({"signed", "acceded"})
+
+
+@dataclass(frozen=True)
+class Since:
+    """An earlier version with what is different from it; `signed_on` is None where the organisation never signed."""
+
+    version: int
+    signed_on: date | None
+    difference: Difference
+
+
+def since_last_signed(entry: Entry, document: Agreement, code: str) -> Since | None:
+    """Return what changed since the organisation `code` last signed; where it never did, since the version before.
+
+    None for a first version. Two queries.
+    """
+    event = _last_signature(entry, code)
+    version = event.version if event else entry.supersedes
+    earlier = Entry.objects.select_related("document").filter(reference=entry.reference, version=version).first()
+    if earlier is None:
+        return None
+    before = read_document(earlier.document.text)
+    return Since(earlier.version, event.effective_on if event else None, difference(before, document))
+
+
+def _last_signature(entry: Entry, code: str) -> Event | None:
+    """Return the last signature of the organisation on an earlier version, annulled ones left out."""
+    events = events_of([entry.reference])[entry.reference]
+    annulled = annulled_numbers(events)
+    signatures = (
+        event
+        for event in reversed(events)
+        if event.verb in SIGNATURES and event.organisation == code and event.version < entry.version
+    )
+    return next((event for event in signatures if event.number not in annulled), None)

@@ -45,6 +45,8 @@ def _past(record: Record) -> str:
     if record.status is Status.CANCELLED:
         return f"Cancelled on {over_on}, before it began."
     after = _successor(record)
+    if life.in_force is None and life.commenced_on and after:
+        return f"Began on {written(life.commenced_on)}, the day on which {after} took its place."
     if life.in_force is None:
         return f"Never began: {after} began on {over_on}." if after else f"Ended on {over_on}, before it began."
     if after:
@@ -84,7 +86,7 @@ def _signed(record: Record) -> str:
 
 
 def _review(record: Record) -> str:
-    by = record.entry.review_on
+    by = record.review_on
     if by is None or record.status in OVER:
         return ""
     return f"Review overdue since {written(by)}." if by < record.day else f"Next review by {written(by)}."

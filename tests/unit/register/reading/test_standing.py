@@ -29,6 +29,13 @@ OVERTAKEN = (
     .entered("2025-05-01", "ab", version=2, supersedes=1)
     .signed("2025-06-01", "ab", version=2)
 )
+ECLIPSED = (
+    Story()
+    .entered("2025-01-01", "ab")
+    .signed("2025-06-01", "ab")
+    .entered("2025-02-01", "ab", version=2, supersedes=1)
+    .signed("2025-06-01", "ab", version=2)
+)
 MISSING = "Signed by none of three organisations; Ashby, Blaby and Charnwood have yet to sign."
 REPLACED = Story().entered("2025-01-01", "ab").signed("2025-02-01", "ab").told("superseded", "2025-03-01")
 CARRIED = Story().entered("2025-01-01", "", carried=["a", "b"])
@@ -61,6 +68,7 @@ def test_how_a_version_stands_in_april(story: Story, sentence: str) -> None:
         (EXPIRED, "In force from 1 February 2025 to 30 June 2025."),
         (NEVER, "Ended on 1 July 2025, before it began."),
         (RENEWED, "In force from 1 February 2025 until 1 June 2025, when version 2 took its place."),
+        (ECLIPSED, "Began on 1 June 2025, the day on which version 2 took its place."),
         (OVERTAKEN, "Never began: version 2 began on 1 June 2025."),
     ],
 )

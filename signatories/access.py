@@ -75,7 +75,7 @@ class Access:
         return Viewer(
             who=self.user.email if self.user else "",
             organisations=frozenset(appointment.organisation.code for appointment in self.appointments),
-            is_partner=any(appointment.organisation.left_on is None for appointment in self.appointments),
+            is_partner=bool(self.appointments),
             may_read_all=self.may(Right.READ_EVERYTHING),
             rights=frozenset((right.value, code) for right in Right for code in self.codes_with(right)),
         )

@@ -32,9 +32,14 @@ def due(appointments: Iterable[Appointment]) -> set[Grant]:
     }
 
 
-def lasting(on: date) -> Q:
-    """Return the condition on an appointment that is in force on the day or yet to come."""
+def not_ended(on: date) -> Q:
+    """Return the condition on an appointment that has not itself ended by the day, whoever has left."""
     return Q(until=None) | Q(until__gt=on)
+
+
+def lasting(on: date) -> Q:
+    """Return the condition on an appointment that is in force on the day or yet to come; who left has none."""
+    return not_ended(on) & (Q(organisation__left_on=None) | Q(organisation__left_on__gt=on))
 
 
 def held(**about: object) -> set[Grant]:
@@ -46,7 +51,16 @@ def held(**about: object) -> set[Grant]:
 def settle(person: User, organisation: Organisation, *, on: date) -> None:
     """Make a person's grants on an organisation those that their appointments in force or to come call for."""
     wanted = due(person.appointments.filter(lasting(on), organisation=organisation))
-    standing = held(user=person, content_object=organisation)
+    _make(wanted, held(user=person, content_object=organisation))
+
+
+def settle_organisation(organisation: Organisation, *, on: date) -> None:
+    """Make everybody's grants on an organisation those that appointments call for: it joined, or left."""
+    wanted = due(organisation.appointments.filter(lasting(on)))
+    _make(wanted, held(content_object=organisation))
+
+
+def _make(wanted: set[Grant], standing: set[Grant]) -> None:
     add(wanted - standing)
     remove(standing - wanted)
 

@@ -5,7 +5,7 @@ from datetime import date
 from register.clock import today
 from register.documents.common import spoken_date
 from signatories.acts.refusing import FieldRefused
-from signatories.grants import lasting
+from signatories.grants import lasting, not_ended
 from signatories.models import Appointment
 from signatories.roles import ROLES, Role, one
 
@@ -60,6 +60,9 @@ def _check_organisation(new: Appointment) -> None:
     organisation, role = new.organisation, ROLES[new.role]
     if organisation.left_on is not None and organisation.left_on <= today():
         raise AppointmentRefused(f"{organisation.name} has left, so nobody can be appointed there.")
+    if organisation.left_on is not None and organisation.left_on <= new.since:
+        leaves = spoken_date(organisation.left_on.isoformat())
+        raise AppointmentRefused(f"{organisation.name} leaves on {leaves}, before this begins.", field="since")
     if role.is_simg and organisation.code != SIMG:
         raise AppointmentRefused(f"Only SIMG itself appoints {one(new.role)}.", field="role")
     if role.signs and not organisation.is_legal_entity:
@@ -93,7 +96,7 @@ def _check_once(new: Appointment) -> None:
     same = Appointment.objects.filter(person=new.person, organisation=new.organisation, role=new.role)
     if new.until is not None:
         same = same.filter(since__lt=new.until)
-    held = same.filter(lasting(new.since)).order_by("since").first()
+    held = same.filter(not_ended(new.since)).order_by("since").first()
     if held is not None:
         since = spoken_date(held.since.isoformat())
         raise AppointmentRefused(

@@ -11,8 +11,9 @@ from django.db import transaction
 from register.clock import today
 from signatories.access import Access
 from signatories.acts.authority import authorised, credit
+from signatories.acts.fitting import SIMG
 from signatories.acts.refusing import FieldRefused
-from signatories.grants import lasting
+from signatories.grants import not_ended, settle_organisation
 from signatories.models import Appointment, Organisation, OrganisationKind, User
 from signatories.roles import ROLES, Right
 
@@ -87,7 +88,16 @@ def change_organisation(
     for name, value in details.items():
         setattr(changed, name, value)
     check_organisation(changed)
-    return write_organisation(changed, author=authority.person, act=act)
+    write_organisation(changed, author=authority.person, act=act)
+    settle_organisation(changed, on=today())
+    return changed
+
+
+def lapsing(organisation: Organisation) -> int:
+    """Return how many appointments lapse because the organisation leaves: those that would outlast it."""
+    if organisation.left_on is None:
+        return 0
+    return organisation.appointments.filter(not_ended(organisation.left_on)).count()
 
 
 def write_organisation(organisation: Organisation, *, author: User | None, act: uuid.UUID) -> Organisation:
@@ -155,13 +165,17 @@ def _check_law(organisation: Organisation) -> None:
 def _check_days(organisation: Organisation) -> None:
     if organisation.left_on is not None and organisation.left_on <= organisation.joined_on:
         raise OrganisationRefused("The day it left must be after the day it joined.", field="left_on")
+    if organisation.code == SIMG and organisation.left_on is not None:
+        raise OrganisationRefused("SIMG keeps the register, so it cannot leave.", field="left_on")
+    if organisation.code == SIMG and organisation.joined_on > today():
+        raise OrganisationRefused("SIMG keeps the register, so it has joined already.", field="joined_on")
 
 
 def _check_signatories(organisation: Organisation) -> None:
     if organisation.is_legal_entity or organisation.pk is None:
         return
     signing = [role for role, rights in ROLES.items() if rights.signs]
-    if organisation.appointments.filter(lasting(today()), role__in=signing).exists():
+    if organisation.appointments.filter(not_ended(today()), role__in=signing).exists():
         raise OrganisationRefused(
             f"{organisation.name} has signatories; end their appointments first.", field="is_legal_entity"
         )

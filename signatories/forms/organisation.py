@@ -104,7 +104,10 @@ class OrganisationForm(ActForm):
     )
     joined_on = DateField(label="When did it join?", what="the day it joined")
     left_on = DateField(
-        label="When did it leave?", what="the day it left", help_text="Empty while it takes part.", required=False
+        label="When did it leave?",
+        what="the day it left",
+        help_text="Empty while it takes part. All appointments there lapse on that day.",
+        required=False,
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -49,8 +49,16 @@ class AppointmentQuerySet(models.QuerySet["Appointment"]):
     """Appointments as rights ask for them."""
 
     def in_force(self, on: date) -> "AppointmentQuerySet":
-        """Return those that count on the day; the last day is the day before `until`."""
-        return self.filter(Q(until=None) | Q(until__gt=on), since__lte=on)
+        """Return those that count on the day: begun, not ended, at an organisation that takes part.
+
+        The last day is the day before `until`, and the day before the organisation leaves.
+        """
+        return self.filter(
+            Q(until=None) | Q(until__gt=on),
+            Q(organisation__left_on=None) | Q(organisation__left_on__gt=on),
+            since__lte=on,
+            organisation__joined_on__lte=on,
+        )
 
     def signing_agreements(self, on: date) -> "AppointmentQuerySet":
         """Return those under which agreements may be signed on the day."""

@@ -1,5 +1,7 @@
 """SIMG keeps organisations and appointments: adds, changes, appoints, ends."""
 
+from datetime import date
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -8,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from register.templatetags.register_words import day
 from signatories.acts.appointing import end_appointment
 from signatories.acts.inviting import invite
-from signatories.acts.organisations import add_organisation, change_organisation
+from signatories.acts.organisations import add_organisation, change_organisation, lapsing
 from signatories.forms.appointment import AppointForm, EndAppointmentForm
 from signatories.forms.organisation import NewOrganisationForm, OrganisationForm, kept
 from signatories.middleware import AccessRequest
@@ -38,11 +40,20 @@ def edit_organisation(request: AccessRequest, code: str) -> HttpResponse:
     """Change what is kept of an organisation."""
     found = get_object_or_404(Organisation.objects.select_related("parent"), code=code)
     form = OrganisationForm(request.POST or None, initial=kept(found))
-    said = {"organisation": found, "by": request.access}
+    said, left_before = {"organisation": found, "by": request.access}, found.left_on
     if form.is_valid() and (made := form.attempt(change_organisation, **said, **form.answers())):
-        messages.success(request, f"The details of {made.name} are changed.")
+        messages.success(request, f"The details of {made.name} are changed.{_departure(made, left_before)}")
         return redirect("organisation", code)
     return asked(request, "signatories/organisation_form.html", form, organisation=found)
+
+
+def _departure(organisation: Organisation, left_before: date | None) -> str:
+    """Return what follows for its people from a departure just recorded; "" when none was."""
+    if organisation.left_on is None or organisation.left_on == left_before:
+        return ""
+    number = lapsing(organisation)
+    many = {0: "No appointment lapses", 1: "One appointment lapses"}.get(number, f"{number} appointments lapse")
+    return f" {many} as it leaves on {day(organisation.left_on)}."
 
 
 @rule(Right.KEEP_REGISTER)

@@ -227,3 +227,15 @@ def test_a_closed_account_is_signed_out_at_once(browser_of: Open) -> None:
     held.person.save()
 
     assert browser.get("/account/").status_code == 302
+
+
+def test_a_departure_says_how_many_appointments_lapse(keeper: Client, browser_of: Open) -> None:
+    held = appointed(Role.MANAGER, at=organisation("blaby", name="Blaby District Council"))
+    desk = browser_of(held)
+    assert desk.get("/drafts/new/").status_code == 200
+    leaving = about_blaby(code="") | day("joined_on", date(2020, 1, 1)) | day("left_on", today())
+
+    answer = keeper.post("/organisations/blaby/change/", leaving, follow=True)
+
+    assert "One appointment lapses as it leaves on" in answer.content.decode()
+    assert desk.get("/drafts/new/").status_code == 403

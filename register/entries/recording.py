@@ -52,6 +52,14 @@ def can_sign(life: VersionLife, organisation: str) -> bool:
     return True
 
 
+def check_may_decline(life: VersionLife, organisation: str) -> None:
+    """Raise Refused unless `organisation` may decline this version today: once, until it has signed."""
+    check_open_to(life, organisation)
+    standing = life.standing_on(today())
+    if standing is not None and organisation in standing.declined:
+        raise Refused("Your organisation has already declined this version. It may still sign.")
+
+
 def check_cancellable(life: VersionLife) -> None:
     """Raise Refused unless the version is still on its way: one in force is ended, never cancelled."""
     if life.status_on(today()) not in CANCELLABLE:
@@ -95,11 +103,14 @@ def sign(*, reference: str, version: int, signature: Signature, by: Actor, act: 
 
 @transaction.atomic
 def decline(*, reference: str, version: int, reason: str, by: Actor, act: uuid.UUID) -> Event:
-    """Record that `by`'s organisation declines, with its reason; it may still sign. Raises Refused as `sign` does."""
+    """Record that `by`'s organisation declines, with its reason; it may still sign.
+
+    Raises Refused as `sign` does, and when it has declined already.
+    """
     place = locked(reference, version)
     if done := done_before(act, "declined"):
         return done
-    check_open_to(place.life, by.organisation)
+    check_may_decline(place.life, by.organisation)
     return record(place, deed_today("declined", Declined(reason=reason, **said_by(by)), by), by=by, act=act)
 
 

@@ -51,7 +51,6 @@ def test_before_sign_in(client: Client, name: str, words: str) -> None:
         ("account_reauthenticate", "Show that it is you"),
         ("usersessions_list", "Where you are signed in"),
         ("mfa_index", "Two-Factor"),
-        ("account_email", "govuk-heading-l"),
     ],
 )
 def test_after_sign_in(signed_in: Client, name: str, words: str) -> None:

@@ -17,6 +17,8 @@ from signatories.models import Appointment, LetterKind, Organisation, User
 from signatories.outbox import queue
 from signatories.roles import ROLES, Right, one
 
+LONGEST_ADDRESS = 254  # characters: RFC 5321 carries no longer one, and the column holds no longer one
+
 
 @transaction.atomic(durable=True)
 def invite(
@@ -46,7 +48,12 @@ def invite(
 
 
 def account_of(email: str, *, name: str) -> User:
-    """Return the account of an address, made without a password when there is none; a new one wants a name."""
+    """Return the account of an address, made without a password when there is none; a new one wants a name.
+
+    Raises AppointmentRefused when the name is missing, or the address is longer than one can be.
+    """
+    if len(email.strip()) > LONGEST_ADDRESS:
+        raise AppointmentRefused(f"An e-mail address has at most {LONGEST_ADDRESS} characters.", field="email")
     defaults = {"name": name.strip(), "password": make_password(None)}
     person, _ = User.objects.get_or_create(email=email.strip().lower(), defaults=defaults)
     if not person.name:

@@ -8,11 +8,13 @@ from register.clock import today
 from register.web.dates import DateField
 from register.web.questions import Question, question
 from signatories.acts.fitting import SIMG
+from signatories.acts.inviting import LONGEST_ADDRESS
 from signatories.forms.asking import ActForm, PlainText
 from signatories.models import Appointment, Organisation
 from signatories.roles import ROLES, Role
 
 MAY_SIGN = [("agreements", "Agreements"), ("protocol", "The protocol")]
+TOO_LONG = f"Enter an e-mail address of at most {LONGEST_ADDRESS} characters."
 UNTIL_HINT = "The first day on which the person no longer holds it."
 
 
@@ -43,7 +45,9 @@ class AppointForm(ActForm):
         error_messages={
             "required": "Enter an e-mail address.",
             "invalid": "Enter an e-mail address, such as a.person@council.example.",
+            "max_length": TOO_LONG,
         },
+        max_length=LONGEST_ADDRESS,
     )
     name = PlainText(
         label="Name", help_text="As it will stand beside a signature. Leave empty for somebody with an account."

@@ -9,6 +9,7 @@ from django.forms.models import model_to_dict
 
 from register.web.dates import DateField
 from register.web.questions import Question, question
+from signatories.acts.inviting import LONGEST_ADDRESS
 from signatories.forms.asking import ActForm, PlainText
 from signatories.models import Organisation, OrganisationKind
 
@@ -31,7 +32,8 @@ def _mailbox(label: str) -> forms.EmailField:
         label=label,
         required=False,
         help_text="A role mailbox, not a person’s own: it stands on public pages.",
-        error_messages={"invalid": wrong, "max_length": wrong},
+        error_messages={"invalid": wrong, "max_length": f"Enter an address of at most {LONGEST_ADDRESS} characters."},
+        max_length=LONGEST_ADDRESS,
     )
 
 

@@ -239,3 +239,20 @@ def test_a_departure_says_how_many_appointments_lapse(keeper: Client, browser_of
 
     assert "One appointment lapses as it leaves on" in answer.content.decode()
     assert desk.get("/drafts/new/").status_code == 403
+
+
+LONG = "x" * 60 + "@" + ".".join(["y" * 60] * 4) + ".example"
+
+
+def test_an_address_too_long_for_a_mailbox_is_told_at_its_field(keeper: Client) -> None:
+    organisation("blaby")
+    form = about_blaby(contact_mailbox=LONG, dpo_mailbox=LONG)
+
+    answers = [
+        keeper.post("/organisations/blaby/appoint/", about_maya(email=LONG)),
+        keeper.post("/organisations/blaby/change/", form),
+    ]
+
+    assert [answer.status_code for answer in answers] == [422, 422]
+    assert "Enter an e-mail address of at most 254 characters." in answers[0].content.decode()
+    assert answers[1].content.decode().count("Enter an address of at most 254 characters.") == 4

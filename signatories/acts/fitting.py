@@ -1,6 +1,6 @@
 """What an appointment must be before it is made: each rule once, with the sentence of its refusal."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from register.clock import today
 from register.documents.common import spoken_date
@@ -10,6 +10,8 @@ from signatories.models import Appointment
 from signatories.roles import ROLES, Role, one
 
 SIMG = "simg"
+AHEAD = timedelta(days=366)  # how far ahead somebody is appointed
+LONGEST_TERM = timedelta(days=20 * 366)
 
 
 class AppointmentRefused(FieldRefused):
@@ -32,6 +34,7 @@ def check_end(appointment: Appointment, until: date) -> None:
         raise AppointmentRefused(
             f"It {'has ended' if appointment.until <= today() else 'ends'} already on {ends}.", field="until"
         )
+    _check_foreseen(until)
     if appointment.role == Role.SIMG_ADMINISTRATOR:
         _check_another_administrator(appointment, until)
 
@@ -52,8 +55,17 @@ def _check_role(new: Appointment) -> None:
 
 
 def _check_days(new: Appointment) -> None:
+    if new.since > today() + AHEAD:
+        raise AppointmentRefused("Give a day within the next year: nobody is appointed longer ahead.", field="since")
     if new.until is not None and new.until <= new.since:
         raise AppointmentRefused("The day it ends must be after the day it begins.", field="until")
+    if new.until is not None:
+        _check_foreseen(new.until)
+
+
+def _check_foreseen(until: date) -> None:
+    if until > today() + LONGEST_TERM:
+        raise AppointmentRefused("Give a day within the next twenty years, or none.", field="until")
 
 
 def _check_organisation(new: Appointment) -> None:

@@ -11,7 +11,7 @@ from django.db import transaction
 from register.clock import today
 from signatories.access import Access
 from signatories.acts.authority import authorised, credit
-from signatories.acts.fitting import SIMG
+from signatories.acts.fitting import AHEAD, SIMG
 from signatories.acts.refusing import FieldRefused
 from signatories.grants import not_ended, settle_organisation
 from signatories.models import Appointment, Organisation, OrganisationKind, User
@@ -117,7 +117,16 @@ def check_code(code: str) -> None:
 
 def check_organisation(organisation: Organisation) -> None:
     """Raise OrganisationRefused unless an organisation may stand as it is about to be written."""
-    for check in (_check_name, _check_standing, _check_parents, _check_law, _check_days, _check_signatories):
+    checks = (
+        _check_name,
+        _check_standing,
+        _check_parents,
+        _check_law,
+        _check_assurance,
+        _check_days,
+        _check_signatories,
+    )
+    for check in checks:
         check(organisation)
 
 
@@ -162,7 +171,15 @@ def _check_law(organisation: Organisation) -> None:
         )
 
 
+def _check_assurance(organisation: Organisation) -> None:
+    next_year = today().year + 1
+    if organisation.dspt_year is not None and organisation.dspt_year > next_year:
+        raise OrganisationRefused(f"The year can be {next_year} at the latest.", field="dspt_year")
+
+
 def _check_days(organisation: Organisation) -> None:
+    if organisation.joined_on > today() + AHEAD:
+        raise OrganisationRefused("Give a day within the next year.", field="joined_on")
     if organisation.left_on is not None and organisation.left_on <= organisation.joined_on:
         raise OrganisationRefused("The day it left must be after the day it joined.", field="left_on")
     if organisation.code == SIMG and organisation.left_on is not None:

@@ -62,7 +62,14 @@ class Access:
         for appointment in self.appointments_with(right):
             if code is None or appointment.organisation.code == code:
                 return appointment
-        raise NotAllowed(refusal(right))
+        raise NotAllowed(refusal(right, where=self._named(code)))
+
+    def _named(self, code: str | None) -> str:
+        """Return an organisation as a refusal names it; by its name where the person is appointed there."""
+        if code is None:
+            return ""
+        bodies = (appointment.organisation for appointment in self.appointments)
+        return next((body.name for body in bodies if body.code == code), "this organisation")
 
     def may(self, right: Right, *, code: str | None = None) -> bool:
         """Return whether the person has `right` (on the organisation `code`, or on any)."""

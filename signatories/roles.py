@@ -107,8 +107,9 @@ def one(role: str) -> str:
     return f"{'an' if word[0] in 'aeiou' else 'a'} {word}"
 
 
-def refusal(right: Right) -> str:
-    """Return the sentence for whoever lacks `right`; it names the roles that give it."""
+def refusal(right: Right, *, where: str = "") -> str:
+    """Return the sentence for whoever lacks `right`; it names the roles that give it, and `where` it is lacking."""
     *others, last = [one(code) for code, role in ROLES.items() if right in role.rights]
     holders = f"{', '.join(others)} or {last}" if others else last
-    return f"Only {holders} may {right.label}, and you hold no such appointment today."
+    place = f" for {where}" if where else ""
+    return f"Only {holders} may {right.label}, and you hold no such appointment{place} today."

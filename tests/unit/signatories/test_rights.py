@@ -147,3 +147,14 @@ def test_rights_are_read_in_one_query(django_assert_num_queries) -> None:  # typ
 def test_nobody_signs_for_a_board() -> None:
     with pytest.raises(Exception, match="is not a legal entity, so nobody can sign for it"):
         appointed(Role.CHIEF_OFFICER, at=board())
+
+
+def test_a_refusal_says_for_which_organisation() -> None:
+    elsewhere = organisation("elsewhere", name="Elsewhere Council")
+    manager = appointed(Role.MANAGER)
+
+    with pytest.raises(NotAllowed, match=r"Only a manager may .+ no such appointment for this organisation today\.$"):
+        access_of(manager).appointment(Right.DRAFT, code=elsewhere.code)
+    appointed(Role.PRACTITIONER, at=elsewhere, who=manager.person)
+    with pytest.raises(NotAllowed, match=r"and you hold no such appointment for Elsewhere Council today\.$"):
+        access_of(manager).appointment(Right.DRAFT, code=elsewhere.code)

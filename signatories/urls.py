@@ -12,6 +12,7 @@ urlpatterns = [
     path("organisations/<slug:code>/appoint/", keeping.appoint_somebody, name="appoint"),
     path("appointments/<int:number>/end/", keeping.end, name="end_appointment"),
     path("letters/", letters.letters, name="letters"),
+    path("letters/<int:number>/", letters.letter, name="letter"),
     path("register/<str:reference>/<int:version>/sign/", signing.sign, name="sign"),
     path("register/<str:reference>/<int:version>/sign/declare/", signing.declare, name="declare"),
     path("register/<str:reference>/<int:version>/sign/done/", signing.signed, name="signed"),

@@ -55,3 +55,31 @@ def test_many_letters_are_on_pages(keeper: Client) -> None:
     pages = [keeper.get(f"/letters/?page={page}").content.decode() for page in ("1", "2", "none")]
 
     assert ["Letter 59" in page for page in pages] == [True, False, True]
+
+
+def test_a_letter_is_read_with_where_it_stands(keeper: Client) -> None:
+    letter = queued("Returned to you")
+    Letter.objects.filter(pk=letter.pk).update(tries=3, fault="The address was refused: 550 unknown")
+
+    page = keeper.get(f"/letters/{letter.pk}/").content.decode()
+
+    assert all(words in page for words in ("Secret words", letter.to.email, "/secret/path/", "3 of 20", "550 unknown"))
+    assert f'href="/letters/{letter.pk}/"' in keeper.get("/letters/").content.decode()
+
+
+def test_a_letter_that_opens_an_account_shows_no_link(keeper: Client) -> None:
+    letter = queue(kind=LetterKind.NEW_PASSWORD, to=person(), subject="Choose", text="Choose one.", path="/account/x/")
+
+    page = keeper.get(f"/letters/{letter.pk}/").content.decode()
+
+    assert "/account/x/" not in page
+    assert "for its reader alone" in page
+
+
+def test_nobody_else_reads_a_letter(manager: Client, keeper: Client, client: Client) -> None:
+    letter = queued("Returned to you")
+
+    answers = [browser.get(f"/letters/{letter.pk}/").status_code for browser in (keeper, manager, client)]
+
+    assert answers == [200, 404, 302]
+    assert keeper.get(f"/letters/{letter.pk + 1}/").status_code == 404

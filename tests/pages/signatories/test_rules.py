@@ -69,7 +69,7 @@ def test_a_superuser_signs_in_and_is_told_that_they_may_do_nothing(client: Clien
     assert "You hold no appointment today" in client.get("/account/").content.decode()
 
 
-@pytest.mark.parametrize("path", [*PUBLIC, *KEEPING, "/letters/", "/account/"])
+@pytest.mark.parametrize("path", [*PUBLIC, *KEEPING, "/letters/", "/letters/1/", "/account/"])
 def test_every_view_names_its_rule(path: str) -> None:
     rule = getattr(resolve(path).func, "rule")  # noqa: B009 (a function has no such attribute of its own)
 

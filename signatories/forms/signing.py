@@ -2,8 +2,8 @@
 
 from django import forms
 
-from register.documents.common import clean_text
 from register.web.questions import Question, question
+from signatories.forms.asking import PlainText
 from signatories.forms.tokens import ActToken, TextDigest
 
 
@@ -27,18 +27,11 @@ class SignForm(forms.Form):
 class DeclineForm(forms.Form):
     """The reason to decline."""
 
-    reason = forms.CharField(
+    reason = PlainText(
         label="Why do you decline?",
         help_text="It is recorded and shown to the other parties. You may still sign later.",
-        max_length=5_000,
+        missing="Say why you decline.",
+        longest=5_000,
         widget=forms.Textarea({"rows": 4}),
-        error_messages={"required": "Say why you decline.", "max_length": "Shorten the reason to 5,000 characters."},
     )
     act = ActToken()
-
-    def clean_reason(self) -> str:
-        """Return the reason as it may stand on record; refuse what cannot be printed."""
-        try:
-            return clean_text(self.cleaned_data["reason"].replace("\r\n", "\n"))
-        except ValueError as error:
-            raise forms.ValidationError(str(error)) from error

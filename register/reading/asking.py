@@ -6,11 +6,12 @@ from typing import Any
 
 from django import forms
 
-from register.clock import today
+from register.clock import london_day, today
 from register.documents.common import clean_text
 from register.documents.labels import THEMES
 from register.entries.status import Status
 from register.reading.days import OneDayField
+from register.reading.moments import MomentField
 from register.reading.search import Search
 from register.web.forms import ErrorLink
 
@@ -18,7 +19,8 @@ LONGEST_WORDS = 200
 MOST_PAGES = 100_000
 ORDERS = ("newest", "title", "review", "best")
 # Which fault belongs to which box on the page; the others have none.
-BOXES = {"q": "q", "on": "on"}
+BOXES = {"q": "q", "on": "on", "known": "known"}
+NO_STATUS = "The list as it was known at a moment cannot be narrowed by status. Take the status off."
 _SPACES = re.compile(r"\s+")
 
 
@@ -52,6 +54,7 @@ class ListForm(forms.Form):
 
     q = WordsField(required=False)
     on = OneDayField(required=False)
+    known = MomentField(required=False)
     order = forms.ChoiceField(
         choices=[(order, order) for order in ORDERS],
         required=False,
@@ -75,16 +78,25 @@ class ListForm(forms.Form):
         self.fields["theme"] = CodesField(what="themes", codes=THEMES)
         self.fields["status"] = CodesField(what="statuses", codes=[status.value for status in Status])
 
+    def clean(self) -> dict[str, Any]:
+        """Refuse what the list as known at a moment cannot answer."""
+        said = super().clean() or self.cleaned_data
+        if said.get("known") and said.get("status"):
+            self.add_error("status", NO_STATUS)
+        return said
+
     def search(self) -> Search:
-        """Return the question of a form without errors."""
+        """Return the question of a form without errors; the list as known at a moment stands by title."""
         said = self.cleaned_data
+        known_at = said["known"]
         return Search(
             words=said["q"],
             organisations=tuple(said["organisation"]),
             themes=tuple(said["theme"]),
             statuses=tuple(said["status"]),
-            day=said["on"] or today(),
-            order=said["order"] or "newest",
+            day=said["on"] or (london_day(known_at) if known_at else today()),
+            order="title" if known_at else said["order"] or "newest",
+            known_at=known_at,
         )
 
     @property

@@ -61,6 +61,7 @@ def chosen(names: Mapping[str, Name], asked: QueryDict) -> list[Chosen]:
         ("organisation", "Organisation", lambda code: _named(names, code)),
         ("theme", "Theme", lambda code: label(THEMES, code)),
         ("on", "As on", str),
+        ("known", "As known on", str),
     ]
     return [
         Chosen(f"{legend}: {said(code)[:80]}", without(asked, name, code))

@@ -16,7 +16,7 @@ OVER = {Status.ENDED.value, Status.SUPERSEDED.value, Status.CANCELLED.value}
 
 
 def listing_table(listings: Iterable[Listing], *, caption: str, day: date, given: str = "") -> Table:
-    """Return the table of listings that hold on `day`; `given` is the address's "on", passed on to the entries."""
+    """Return the table of listings that hold on `day`; `given`: the address's question, passed on to the entries."""
     return Table(caption, COLUMNS, tuple(_row(listing, day, given) for listing in listings))
 
 
@@ -26,7 +26,7 @@ def _row(listing: Listing, day: date, given: str) -> Row:
     return Row(
         head=Cell(
             text=listing.title or listing.reference,
-            url=f"{address}?on={given}" if given else address,
+            url=f"{address}?{given}" if given else address,
             under=" · ".join(part for part in (listing.reference, theme) if part),
         ),
         cells=(

@@ -9,12 +9,22 @@ from register.models import Entry
 from register.viewer import Viewer
 
 # Only the newest document that names an organisation is opened, so that the cost follows organisations, not agreements.
+# One that joined later stands in no document: it is called as it was when it signed, while that is not erased.
 NAMES_SQL = """
-SELECT latest.code, party ->> 'name', party ->> 'short_name'
-FROM ({latest}) latest (code, digest)
-JOIN register_document document ON document.digest = latest.digest,
-LATERAL jsonb_array_elements(document.content -> 'parties') party
-WHERE party ->> 'code' = latest.code
+SELECT latest.code, coalesce(party.name, joined.name), coalesce(party.short_name, '')
+FROM ({latest}) latest (code, digest, reference)
+JOIN register_document document ON document.digest = latest.digest
+LEFT JOIN LATERAL (
+    SELECT each ->> 'name' AS name, each ->> 'short_name' AS short_name
+    FROM jsonb_array_elements(document.content -> 'parties') each WHERE each ->> 'code' = latest.code
+) party ON true
+LEFT JOIN LATERAL (
+    SELECT particulars ->> 'organisation_name' AS name
+    FROM register_event WHERE party.name IS NULL AND reference = latest.reference AND verb = 'acceded'
+        AND organisation = latest.code
+    ORDER BY number DESC LIMIT 1
+) joined ON true
+WHERE coalesce(party.name, joined.name) IS NOT NULL
 """
 
 
@@ -34,7 +44,7 @@ def names_of_organisations(viewer: Viewer) -> dict[str, Name]:
         .annotate(code=Func(F("organisations"), function="unnest", output_field=TextField()))
         .order_by("code", "-entered_on", "-id")
         .distinct("code")
-        .values_list("code", "document_id")
+        .values_list("code", "document_id", "reference")
     )
     sql, values = latest.query.sql_with_params()
     with connection.cursor() as cursor:

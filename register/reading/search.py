@@ -4,14 +4,14 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.contrib.postgres.search import SearchQuery, SearchRank
-from django.db.models import Count, F, Func, TextField, Value
+from django.db.models import Count, Exists, F, Func, OuterRef, TextField, Value
 from django.db.models.functions import Lower
 
-from register.models import Listing
+from register.models import Event, Listing
 from register.models.listing import ListingQuerySet
 from register.viewer import Viewer
 
@@ -20,7 +20,10 @@ _REFERENCE = re.compile(r"(isa)[ -]?0*([0-9]{1,9})", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Search:
-    """A question to the list; empty parts ask nothing. All organisations take part; any of the themes and statuses."""
+    """A question to the list; empty parts ask nothing. All organisations take part; any of the themes and statuses.
+
+    With `known_at` only references are found that were entered by that moment (register/reading/as_known.py).
+    """
 
     day: date
     words: str = ""
@@ -28,6 +31,7 @@ class Search:
     themes: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     order: str = "newest"
+    known_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -94,11 +98,20 @@ def _numbered(facet: str, listings: Any) -> Any:
 
 def _asked(viewer: Viewer, search: Search) -> ListingQuerySet:
     listings = Listing.objects.visible_to(viewer).on(search.day)
+    if search.known_at:
+        listings = listings.filter(Exists(_entered(search.known_at, search.day)))
     if search.organisations:
         listings = listings.filter(organisations__contains=list(search.organisations))
     if reference := reference_in(search.words):
         return listings.filter(reference=reference)
     return listings.filter(words=_query(search.words)) if search.words else listings
+
+
+def _entered(known_at: datetime, day: date) -> Any:
+    """Return the entries, known at a moment, that put a reference on the register by a day."""
+    return Event.objects.filter(
+        reference=OuterRef("reference"), verb="entered", at__lte=known_at, effective_on__lte=day
+    )
 
 
 def _of_themes(listings: ListingQuerySet, search: Search) -> ListingQuerySet:

@@ -21,6 +21,7 @@ from register.reading.entry.moves import how_it_moves
 from register.reading.entry.record import Record
 from register.reading.entry.standing import LIVE, standing
 from register.reading.entry.versions import all_versions
+from register.reading.moments import known_in_words
 from register.reading.panels import panels_for
 from register.templatetags.register_words import day as written
 
@@ -70,6 +71,7 @@ def entry_page(record: Record) -> dict[str, Any]:
         "versions": all_versions(record),
         "happenings": happenings(record),
         "other": other_version(record),
+        "known": known_in_words(record.known_at) if record.known_at else "",
         "panels": panels_for(viewer, entry, record.life) if record.is_today else [],
         "why": why_may_i_see_this(viewer, entry, document),
         "contents": (*BEFORE, *(CONTENT if agreement else ()), *AFTER, *(PROOF if in_full else ()), *LAST),

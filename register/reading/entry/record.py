@@ -2,20 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 
-from django.db.models import Case, F, OuterRef, Subquery, TextField, Value, When
-from django.db.models.expressions import Combinable
+from django.db.models import Case, F, TextField, Value, When
 
 from register.clock import today
 from register.documents.agreement import Agreement, Party
 from register.documents.canonical import Document, read_document
 from register.documents.joining import JoiningSection, joined_by
 from register.documents.printing.naming import Names
+from register.entries.facts import review_day
 from register.entries.lives import events_of, life_from
 from register.entries.status import Life, Status, VersionLife
-from register.models import Entry, Event, Listing, Rendering
+from register.models import Entry, Event, Rendering
 from register.reading.names import Name, names_of_organisations
 from register.viewer import Viewer
 
@@ -31,9 +31,16 @@ class NotYetEntered(LookupError):
         super().__init__(f"{reference} came onto the register on {entered_on.day} {entered_on:%B %Y}.")
 
 
+class NotYetKnown(LookupError):
+    """Nothing of the reference, or of the version asked for, was on record at the moment asked."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"{what} was not on record at that moment.")
+
+
 @dataclass(frozen=True)
 class Record:
-    """One version of a reference as a viewer reads it on a day.
+    """One version of a reference as a viewer reads it on a day, as known now or at the moment `known_at`.
 
     `versions`: all that the viewer may see, newest first. `events`: the reference's, all versions. `renderings`: of
     the version shown, newest first. `others`: names of organisations that the document does not name.
@@ -49,6 +56,7 @@ class Record:
     events: Sequence[Event]
     renderings: Sequence[Rendering]
     others: Mapping[str, Name] = field(default_factory=dict)
+    known_at: datetime | None = None
 
     @property
     def life(self) -> VersionLife:
@@ -62,8 +70,15 @@ class Record:
 
     @property
     def is_today(self) -> bool:
-        """Whether the page speaks of today."""
-        return self.day == today()
+        """Whether the page speaks of today, with all that is known."""
+        return self.day == today() and self.known_at is None
+
+    @property
+    def review_on(self) -> date | None:
+        """By when it is reviewed; at an earlier moment this follows from what was known of its beginning."""
+        if self.known_at is None:
+            return self.entry.review_on
+        return review_day(self.document, commenced_on=self.life.commenced_on)
 
     @cached_property
     def agreement(self) -> Agreement:
@@ -126,19 +141,27 @@ class Record:
         return name or next((said["organisation_name"] for said in told if said["organisation_name"]), code)
 
 
-def record_of(viewer: Viewer, reference: str, *, day: date, version: int | None = None) -> Record:
+def record_of(
+    viewer: Viewer, reference: str, *, day: date, version: int | None = None, known_at: datetime | None = None
+) -> Record:
     """Return what the page of `reference` shows on `day`: the version that the list shows then, or the one asked for.
 
-    Raises NotOnRecord, and NotYetEntered when no version was on the register on that day. Three queries.
+    With `known_at` nothing counts that was recorded after that moment; who may see it is asked of today. Raises
+    NotOnRecord, NotYetEntered when no version was on the register on that day, and NotYetKnown when none was on record
+    at that moment. Three queries.
     """
-    versions = _versions(viewer, reference, _shown(day) if version is None else Value(version))
-    entry = next((found for found in versions if found.text is not None), None)  # type: ignore[attr-defined]
-    if entry is None and versions and version is None:
-        raise NotYetEntered(reference, versions[-1].entered_on)
-    if entry is None:
+    events = [row for row in events_of([reference])[reference] if known_at is None or row.at <= known_at]
+    whole = life_from(reference, events)
+    seen = _versions(viewer, reference, (whole.shown_on(day) or 0) if version is None else version)
+    entry = next((found for found in seen if found.text is not None), None)  # type: ignore[attr-defined]
+    versions = [found for found in seen if found.version in whole.versions]
+    if not seen or (entry is None and version is not None):
         raise NotOnRecord
+    if not versions or (entry is not None and entry not in versions):
+        raise NotYetKnown(reference if version is None else f"{reference} version {version}")
+    if entry is None:
+        raise NotYetEntered(reference, versions[-1].entered_on)
     text: str = entry.text  # type: ignore[attr-defined]
-    events = events_of([reference])[reference]
     return Record(
         viewer=viewer,
         day=day,
@@ -146,23 +169,20 @@ def record_of(viewer: Viewer, reference: str, *, day: date, version: int | None 
         text=text,
         document=read_document(text),
         versions=versions,
-        whole=life_from(reference, events),
+        whole=whole,
         events=events,
-        renderings=_renderings(entry),
+        renderings=[one for one in _renderings(entry) if known_at is None or one.rendered_at <= known_at],
         others=names_of_organisations(viewer) if entry.kind == "protocol" else {},
+        known_at=known_at,
     )
 
 
-def _shown(day: date) -> Subquery:
-    return Subquery(Listing.objects.on(day).filter(reference=OuterRef("reference")).values("version")[:1])
-
-
-def _versions(viewer: Viewer, reference: str, shown: Combinable) -> list[Entry]:
-    """Return the versions that `viewer` may see, newest first, one with its text.
+def _versions(viewer: Viewer, reference: str, shown: int) -> list[Entry]:
+    """Return the versions that `viewer` may see, newest first, the one shown with its text.
 
     Each has its amendments, and what the public may read of it.
     """
-    rows = Entry.objects.visible_to(viewer).filter(reference=reference).annotate(shown=shown)
+    rows = Entry.objects.visible_to(viewer).filter(reference=reference).annotate(shown=Value(shown))
     text = Case(When(version=F("shown"), then=F("document__text")), default=None, output_field=TextField(null=True))
     content = {
         "amendments": F("document__content__amendment_record"),

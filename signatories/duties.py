@@ -1,9 +1,9 @@
-"""What the worker does for signatories, found in rows: letters that are due, grants that lapsed."""
+"""What the worker does for signatories, found in rows: letters that are due, grants that differ."""
 
 from procrastinate.contrib.django import app
 
 from register.clock import today
-from signatories.grants import differences, remove
+from signatories.grants import settle_all
 from signatories.outbox import send_due
 
 
@@ -16,6 +16,6 @@ def send_letters(timestamp: int) -> int:
 
 @app.periodic(cron="15 0 * * *")
 @app.task(queueing_lock="grants")
-def remove_lapsed_grants(timestamp: int) -> int:
-    """Delete, each night, the grants that no appointment calls for any longer; return how many there were."""
-    return remove(differences(on=today())[1])
+def settle_grants(timestamp: int) -> int:
+    """Give, each night, the grants that appointments call for, and remove the others; return how many there were."""
+    return sum(settle_all(on=today()))

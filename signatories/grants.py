@@ -74,10 +74,12 @@ def add(grants: Iterable[Grant]) -> None:
         codename__in={code for _, _, code in rows},
     )
     keys = dict(codes.values_list("codename", "pk"))
-    OrganisationUserPermission.objects.bulk_create(
+    made = [
         OrganisationUserPermission(user_id=user, content_object_id=organisation, permission_id=keys[code])
         for user, organisation, code in rows
-    )
+    ]
+    # An act may have given the same meanwhile.
+    OrganisationUserPermission.objects.bulk_create(made, ignore_conflicts=True)
 
 
 def remove(grants: Iterable[Grant]) -> int:
@@ -94,5 +96,13 @@ def remove(grants: Iterable[Grant]) -> int:
 
 def differences(*, on: date) -> tuple[set[Grant], set[Grant]]:
     """Return the grants that are missing and those too many, beside the appointments in force on the day or to come."""
-    wanted, standing = due(Appointment.objects.filter(lasting(on))), held()
+    # In this order: who is appointed between the two questions loses nothing by it.
+    standing, wanted = held(), due(Appointment.objects.filter(lasting(on)))
     return wanted - standing, standing - wanted
+
+
+def settle_all(*, on: date) -> tuple[int, int]:
+    """Give every grant that appointments call for, remove the others, and return how many of each."""
+    missing, surplus = differences(on=on)
+    add(missing)
+    return len(missing), remove(surplus)

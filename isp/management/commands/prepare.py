@@ -7,9 +7,11 @@ from django.core.management.base import BaseCommand
 
 
 class Command(BaseCommand):
-    help = "Migrates, makes the cache table and grants the roles; run as the owner before each new version serves."
+    help = "Migrates, makes the cache table, grants the roles and settles rights; run as the owner before serving."
 
     def handle(self, *args: Any, **options: Any) -> None:
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
         call_command("grant")
+        # A new version may give a role other rights.
+        call_command("settle_rights")

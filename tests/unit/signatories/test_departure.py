@@ -65,7 +65,7 @@ def test_rights_last_to_the_end_of_the_last_day_and_lapse_at_night(monkeypatch: 
     monkeypatch.setattr(duties, "today", lambda: later)
 
     assert not Access.of(held.person, on=later).may(Right.DRAFT)
-    duties.remove_lapsed_grants(timestamp=0)
+    duties.settle_grants(timestamp=0)
     assert not OrganisationUserPermission.objects.filter(user=held.person).exists()
 
 

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 
 from register.actor import MACHINE
-from register.clock import now, today
+from register.clock import today
 from register.documents.agreement import Agreement
 from register.documents.canonical import read_document
 from register.entries.entering import lock_reference
@@ -124,14 +124,15 @@ def store(due: Due, printed: Printed) -> bool:
     if Rendering.objects.filter(**place).exists():
         return False
     File.objects.create(sha256=digest.digest(), media_type=MEDIA_TYPE, size=len(printed.pdf), bytes=printed.pdf)
-    Rendering.objects.create(**place, file_id=digest.digest(), pages=printed.pages, rendered_at=now())
     particulars = Rendered(
         sha256=digest.hexdigest(),
         covers_event=entry.last_event,
         checkpoint=due.checkpoint.size,
         pages=printed.pages,
     )
-    append([_event(entry, particulars)], act=uuid.uuid4())
+    (event,) = append([_event(entry, particulars)], act=uuid.uuid4())
+    # After its event, whose time is the row's too: the time is then bound by the log.
+    Rendering.objects.create(**place, file_id=digest.digest(), pages=printed.pages, rendered_at=event.at)
     return True
 
 

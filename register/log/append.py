@@ -9,13 +9,14 @@ from hashlib import sha256
 from typing import TypedDict
 
 from django.db import connection
+from django.db.models import Subquery
 
 from register.actor import Actor
 from register.clock import now
 from register.documents.canonical import canonical_json, canonical_text
 from register.log.merkle import leaf_hash
 from register.log.verbs import VERBS, Particulars
-from register.models import Event
+from register.models import Checkpoint, Event
 
 LEAF_FORMAT = 1
 # The advisory lock of the log: one number of the project's own choosing, "ISPlog" in ASCII.
@@ -100,15 +101,25 @@ def _row(event: NewEvent, *, act: uuid.UUID, number: int, at: datetime) -> Event
     )
 
 
-def append(events: Sequence[NewEvent], *, act: uuid.UUID) -> list[Event]:
-    """Append `events` in order under one act and return their rows; the caller is inside its act's transaction.
+def _checkpointed() -> Subquery:
+    return Subquery(Checkpoint.objects.order_by("-size").values("at")[:1])
+
+
+def lock_log() -> None:
+    """Let nobody else append until the transaction ends.
 
     The lock is a statement of its own: taken inside the INSERT, numbers came out of turn under READ COMMITTED.
     """
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOG_LOCK])
-    last = Event.objects.order_by("-number").only("number", "at").first()
-    # A clock that was set back must not make the log run backwards.
-    first, at = (last.number + 1, max(now(), last.at)) if last else (0, now())
+
+
+def append(events: Sequence[NewEvent], *, act: uuid.UUID) -> list[Event]:
+    """Append `events` in order under one act and return their rows; the caller is inside its act's transaction."""
+    lock_log()
+    last = Event.objects.order_by("-number").values_list("number", "at", _checkpointed()).first()
+    # A clock that was set back must not make the log run backwards, nor behind what was signed.
+    number, *earlier = last or (-1, None, None)
+    first, at = number + 1, max([now(), *(moment for moment in earlier if moment)])
     rows = [_row(event, act=act, number=first + place, at=at) for place, event in enumerate(events)]
     return Event.objects.bulk_create(rows)

@@ -6,11 +6,12 @@ from django.conf import settings
 from django.db import connection, transaction
 
 from register import clock
+from register.log.append import lock_log
 from register.log.merkle import perfect_nodes, root_from
 from register.log.notes import Checkpoint as Statement
 from register.log.notes import NoteRefused, Signer, load_key, open_note, signed_checkpoint
 from register.log.stored_tree import NotStored, from_stored, log_size
-from register.models import Checkpoint, MerkleNode
+from register.models import Checkpoint, Event, MerkleNode
 
 # Any number that no other advisory lock of the register uses.
 CHECKPOINT_LOCK = 6962
@@ -37,6 +38,8 @@ def make_checkpoint(*, signer: Signer | None = None) -> Checkpoint | None:
         with connection.cursor() as cursor:
             # Two workers: the second waits here, and then finds nothing new.
             cursor.execute("select pg_advisory_xact_lock(%s)", [CHECKPOINT_LOCK])
+        # So that its time lies between those of the events around it.
+        lock_log()
         last, size = Checkpoint.objects.order_by("-size").first(), log_size()
         if last is not None:
             _check_continues(last, size, signer)
@@ -74,5 +77,5 @@ def _store_checkpoint(size: int, signer: Signer) -> Checkpoint:
         root=root,
         note=signed_checkpoint(signer.name, size, root, signer),
         key_id=signer.key_id,
-        at=clock.now(),
+        at=max(clock.now(), Event.objects.get(number=size - 1).at),
     )

@@ -1,6 +1,6 @@
 """Verifies the checkpoints: each row against its signed note, each note against the events."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from register.log.notes import Checkpoint, NoteRefused, Verifier, open_note
@@ -9,7 +9,11 @@ from register.log.verifying.rows import Row, rows
 from register.log.verifying.tree import Tree
 
 TABLE = "checkpoint"
-SQL = "select size, root, note, key_id from register_checkpoint order by size"
+SQL = """
+    select size, root, note, key_id, at > now() as is_to_come,
+           to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at
+    from register_checkpoint order by size
+"""
 
 
 @dataclass
@@ -77,3 +81,15 @@ class Checkpoints:
         if size < self.proven:
             return f"is signed, but contradicts the signed checkpoint {self.proven}"
         return "was signed over other events than those on record"
+
+
+def time_faults(times: Sequence[str]) -> Iterator[Fault]:
+    """Yield checkpoints whose time is not between those of the events around them (`times`: of every event)."""
+    for row in rows(SQL):
+        size, at = row["size"], row["at"]
+        around = times[max(size - 1, 0) : size + 1]
+        too_early = len(times) >= size > 0 and at < around[0]
+        too_late = row["is_to_come"] or (len(times) > size and at > around[-1])
+        if too_early or too_late:
+            where = "before the last event that it counts" if too_early else "later than what follows it"
+            yield Fault(TABLE, str(size), f"says that it was made at {at}, {where}")

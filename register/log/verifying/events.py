@@ -30,6 +30,7 @@ class Said:
     """What an event says, for comparison with other tables."""
 
     number: int
+    at: str
     reference: str
     version: int
     particulars: dict[str, Any]
@@ -37,9 +38,10 @@ class Said:
 
 @dataclass
 class Log:
-    """The log as it was read: the hash of each stored leaf, what was said, and whose particulars are cleared."""
+    """The log as it was read: each leaf's hash and time, what was said, and whose particulars are cleared."""
 
     hashes: list[bytes] = field(default_factory=list)
+    times: list[str] = field(default_factory=list)
     said: dict[str, list[Said]] = field(default_factory=lambda: defaultdict(list))
     entered: set[str] = field(default_factory=set)
     cleared: list[int] = field(default_factory=list)
@@ -57,13 +59,14 @@ class Log:
 
     def _keep(self, row: Row) -> None:
         self.hashes.append(leaf_hash(bytes(row["leaf"])))
+        self.times.append(row["at"])
         if row["verb"] == "entered":
             self.entered.add(row["reference"])
         if row["particulars_text"] is None:
             self.cleared.append(row["number"])
         elif row["verb"] in HELD_AGAINST_ROWS:
             particulars = json.loads(row["particulars_text"])
-            self.said[row["verb"]].append(Said(row["number"], row["reference"], row["version"], particulars))
+            self.said[row["verb"]].append(Said(row["number"], row["at"], row["reference"], row["version"], particulars))
 
     def _unexplained(self) -> Iterator[Fault]:
         erased = {said.particulars.get("event"): said.number for said in self.said["erased"]}

@@ -3,23 +3,37 @@
 from collections.abc import Iterator
 from hashlib import sha256
 
-from register.log.verifying.events import Log
+from register.log.verifying.events import Log, Said
 from register.log.verifying.fault import Fault
-from register.log.verifying.rows import rows
+from register.log.verifying.rows import Row, rows
 
-FILES = "select sha256, size, bytes from register_file order by sha256"
+# Media type → what the bytes of such a file begin with. No other is kept.
+BEGINNINGS = {"application/pdf": b"%PDF-"}
+FILES = "select sha256, size, media_type, bytes from register_file order by sha256"
+NAMED = """
+    select encode(file_id, 'hex') as name from register_rendering
+    union select named #>> '{}' from register_document, jsonb_path_query(text::jsonb, '$.annexes[*].sha256') as named
+"""
 RENDERINGS = """
     select id, reference, version, covers_event_id, file_id, pages, (select count(*) from register_file
-        where sha256 = file_id) as files from register_rendering order by id
+        where sha256 = file_id) as files,
+        to_char(rendered_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as rendered_at
+    from register_rendering order by id
 """
 
 
 def file_faults() -> Iterator[Fault]:
-    """Yield files whose bytes are not those of their name; one is in memory at a time."""
+    """Yield files that are not what their rows say, and those that nothing names; one is in memory at a time."""
+    named = {row["name"] for row in rows(NAMED)}
     for row in rows(FILES, at_a_time=1):
         name, content = bytes(row["sha256"]), bytes(row["bytes"])
         if sha256(content).digest() != name or len(content) != row["size"]:
             yield Fault("file", name.hex(), "its bytes are not those of its SHA-256 and size")
+        beginning = BEGINNINGS.get(row["media_type"])
+        if beginning is None or not content.startswith(beginning):
+            yield Fault("file", name.hex(), f"its bytes do not begin as {row['media_type']} does")
+        if name.hex() not in named:
+            yield Fault("file", name.hex(), "no PDF of a version and no annex of a document is this file")
 
 
 def rendering_faults(log: Log) -> Iterator[Fault]:
@@ -28,13 +42,19 @@ def rendering_faults(log: Log) -> Iterator[Fault]:
         (said.reference, said.version, said.particulars.get("covers_event")): said for said in log.said["rendered"]
     }
     for row in rows(RENDERINGS):
-        key, name = str(row["id"]), bytes(row["file_id"]).hex()
         said = recorded.pop((row["reference"], row["version"], row["covers_event_id"]), None)
-        if said is None:
-            yield Fault("rendering", key, "no event recorded a PDF of this version up to this event")
-        elif (said.particulars.get("sha256"), said.particulars.get("pages")) != (name, row["pages"]):
-            yield Fault("rendering", key, f"shows another file or number of pages than event {said.number} recorded")
-        if not row["files"]:
-            yield Fault("rendering", key, f"its file {name} is not stored")
+        yield from (Fault("rendering", str(row["id"]), what) for what in _row_faults(row, said))
     for said in recorded.values():
         yield Fault("event", str(said.number), f"recorded a PDF of {said.reference} that has no rendering")
+
+
+def _row_faults(row: Row, said: Said | None) -> Iterator[str]:
+    name = bytes(row["file_id"]).hex()
+    if said is None:
+        yield "no event recorded a PDF of this version up to this event"
+    elif (said.particulars.get("sha256"), said.particulars.get("pages")) != (name, row["pages"]):
+        yield f"shows another file or number of pages than event {said.number} recorded"
+    elif said.at != row["rendered_at"]:
+        yield f"says that it was printed at {row['rendered_at']}, but event {said.number} recorded it at {said.at}"
+    if not row["files"]:
+        yield f"its file {name} is not stored"

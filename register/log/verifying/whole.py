@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from register.log.notes import Verifier
-from register.log.verifying.checkpoints import Checkpoints
+from register.log.verifying.checkpoints import Checkpoints, time_faults
+from register.log.verifying.counters import counter_faults
 from register.log.verifying.documents import document_faults
 from register.log.verifying.events import Log
 from register.log.verifying.fault import Fault
@@ -22,8 +23,10 @@ def find_faults(*, verifier: Verifier, since: str | None = None) -> Iterator[Fau
     yield from log.read()
     tree, checkpoints = Tree(log.hashes), Checkpoints(verifier)
     yield from checkpoints.read(tree, since=since)
+    yield from time_faults(log.times)
     yield from node_faults(tree, checkpoints)
     yield from document_faults(log)
     yield from file_faults()
     yield from rendering_faults(log)
+    yield from counter_faults(log.entered)
     yield from projection_faults(log)

@@ -77,6 +77,19 @@ DOCUMENTS_AND_FILES = {
         sql("update register_rendering set reference = 'ISA-0002'"),
         "rendering [0-9]+: no event recorded",
     ),
+    "media type": (
+        sql("update register_file set media_type = 'text/html'"),
+        "file [0-9a-f]{64}: its bytes do not begin as text/html does",
+    ),
+    "bytes that are no PDF": (
+        sql("update register_file set bytes = '<html>', size = 6, sha256 = sha256('<html>')"),
+        "file [0-9a-f]{64}: its bytes do not begin as application/pdf does",
+    ),
+    "file added": (forging.added_file, "file [0-9a-f]{64}: no PDF of a version and no annex of a document"),
+    "time of a rendering": (
+        sql("update register_rendering set rendered_at = rendered_at + interval '1 second'"),
+        "rendering [0-9]+: says that it was printed at .*, but event 3 recorded it at",
+    ),
     "pages": (
         sql("update register_rendering set pages = 3"),
         "rendering [0-9]+: shows another file or number of pages",
@@ -95,6 +108,18 @@ TREE = {
     "size": (
         sql("update register_checkpoint set size = 8 where size = 7"),
         "checkpoint 8: its size and root are not those of its signed note",
+    ),
+    "time, too early": (
+        sql("update register_checkpoint set at = at - interval '1 hour' where size = 4"),
+        "checkpoint 4: says that it was made at .*, before the last event that it counts",
+    ),
+    "time, too late": (
+        sql("update register_checkpoint set at = at + interval '1 hour' where size = 4"),
+        "checkpoint 4: says that it was made at .*, later than what follows it",
+    ),
+    "time of the last": (
+        sql("update register_checkpoint set at = '2099-01-01' where size = 7"),
+        "checkpoint 7: says that it was made at 2099.*, later than what follows it",
     ),
     "key id": (
         sql("update register_checkpoint set key_id = '\\x00000000' where size = 4"),
@@ -122,6 +147,14 @@ TREE = {
     ),
 }
 PROJECTIONS = {
+    "counter of references": (
+        sql("update register_referencecounter set last = 1"),
+        "reference_counter ISA: stands at 1, but ISA-0002 has been entered",
+    ),
+    "last event cut off": (
+        sql("delete from register_event where number = 7"),
+        "(entry|binding|listing) ISA-0002 .*: not what the log gives|binding ISA-0002 .*: the log does not give",
+    ),
     "title": (
         sql("update register_entry set title = 'Sharing for all' where reference = 'ISA-0002'"),
         "entry ISA-0002 1: not what the log gives: title",

@@ -100,8 +100,17 @@ def other_bytes() -> None:
     )
 
 
+def added_file() -> None:
+    """Add a file that nothing names."""
+    run(
+        "insert into register_file (sha256, media_type, size, bytes) values (%s, 'application/pdf', %s, %s)",
+        [sha256(OTHER_PDF).digest(), len(OTHER_PDF), OTHER_PDF],
+    )
+
+
 def other_file() -> None:
     """Point the rendering to another file that is stored."""
+    added_file()
     run("update register_rendering set file_id = %s", [sha256(OTHER_PDF).digest()])
 
 

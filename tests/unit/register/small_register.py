@@ -1,11 +1,10 @@
 """A small register that is whole: two agreements, eight events, three checkpoints, one printed PDF."""
 
 import uuid
-from datetime import timedelta
 from hashlib import sha256
 
 from register.actor import MACHINE, Actor
-from register.clock import now, today
+from register.clock import today
 from register.documents.agreement import Agreement, Commencement, Identity, Party
 from register.entries.entering import NewEntry, Terms, enter
 from register.entries.recording import Signature, decline, sign
@@ -50,10 +49,8 @@ def signed(entry: NewEntry, organisation: str) -> None:
 
 
 def printed(entry: NewEntry, *, covers_event: int) -> None:
-    for content in (PDF, OTHER_PDF):
-        name = sha256(content).digest()
-        File.objects.create(sha256=name, media_type="application/pdf", size=len(content), bytes=content)
     name = sha256(PDF).digest()
+    File.objects.create(sha256=name, media_type="application/pdf", size=len(PDF), bytes=PDF)
     particulars = Rendered(sha256=name.hex(), covers_event=covers_event, checkpoint=3, pages=2)
     event = NewEvent(
         verb="rendered",
@@ -63,14 +60,14 @@ def printed(entry: NewEntry, *, covers_event: int) -> None:
         role=MACHINE.role,
         particulars=particulars,
     )
-    append([event], act=uuid.uuid4())
+    (row,) = append([event], act=uuid.uuid4())
     Rendering.objects.create(
         reference=entry.reference,
         version=entry.version,
         covers_event_id=covers_event,
         file_id=name,
         pages=2,
-        rendered_at=now() + timedelta(seconds=1),
+        rendered_at=row.at,
     )
 
 

@@ -47,8 +47,18 @@ def send_back(*, draft_id: int, reasons: Sequence[str], by: Access, act: uuid.UU
 
 
 @transaction.atomic(durable=True)
-def approve(*, draft_id: int, expected: str, checklist: Sequence[str], by: Access, act: uuid.UUID) -> Draft:
+def approve(
+    *,
+    draft_id: int,
+    expected: str,
+    checklist: Sequence[str],
+    by: Access,
+    act: uuid.UUID,
+    material: Sequence[str] | None = None,
+) -> Draft:
     """Approve the text whose SHA-256 (hexadecimal) is `expected`: freeze it, enter it, open it for signature.
+
+    `material`: the changes marked so, as sentences; None where there is no version before.
 
     All in one transaction. Raises NotAllowed; Refused when the text is not the one reviewed or an error stands.
     """
@@ -71,6 +81,7 @@ def approve(*, draft_id: int, expected: str, checklist: Sequence[str], by: Acces
             reference=entry.reference,
             version=entry.version,
             checklist=tuple(checklist),
+            material=None if material is None else tuple(material),
             **said_by(actor(appointment)),
         )
         return [draft_event(draft, "approved", particulars, by=appointment)]

@@ -1,7 +1,7 @@
 """SIMG's review of a submitted draft: may I, what it says, what was declared, and the decision."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -21,7 +21,7 @@ from register.documents.agreement import Agreement
 from register.documents.canonical import canonical_text, read_document, text_digest
 from register.documents.printing import printed
 from register.models import Entry
-from register.reading.comparing import Difference, difference
+from register.reading.comparing import Change, Difference, difference
 from register.web.questions import Question, question
 from signatories.access import Access, NotAllowed
 from signatories.forms.tokens import ActToken, TextDigest
@@ -41,6 +41,15 @@ class DecisionForm(forms.Form):
         choices=[(name, label) for name, (label, _) in TESTS.items()],
         widget=forms.CheckboxSelectMultiple,
     )
+    material = forms.MultipleChoiceField(
+        label="Which of the changes are material?",
+        help_text=(
+            "A material change alters what a party must do, or what is shared and about whom. The others are wording. "
+            "Signatories and the register see your marks."
+        ),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
     decision = radios(
         "Your decision",
         (("approve", "Approve it for signature"), ("return", "Return it, with reasons")),
@@ -51,10 +60,22 @@ class DecisionForm(forms.Form):
     )
     reasons = Lines(label="Why does it go back?", help_text="One reason a line. Only if you return it.", rows=4)
 
-    def __init__(self, *args: Any, evidence: Mapping[str, str], **kwargs: Any) -> None:
-        """Take what the drafter declared on each test, shown beside its box."""
+    def __init__(self, *args: Any, evidence: Mapping[str, str], changes: Sequence[Change], **kwargs: Any) -> None:
+        """Take what the drafter declared on each test, shown beside its box, and what changed, to be marked."""
         super().__init__(*args, **kwargs)
         question(self.fields["agreed"], Question(size="m", choice_hints=evidence))
+        self.sentences = {str(place): change.sentence for place, change in enumerate(changes, start=1)}
+        if not changes:
+            del self.fields["material"]
+            return
+        self.fields["material"].choices = list(self.sentences.items())  # type: ignore[attr-defined]
+        question(self.fields["material"], Question(size="m", small=True))
+        self.order_fields(["act", "expected", "material"])
+
+    @property
+    def marked(self) -> list[str] | None:
+        """The changes marked as material, as sentences; None where there was none to mark."""
+        return [self.sentences[place] for place in self.cleaned_data["material"]] if self.sentences else None
 
     def clean(self) -> dict[str, object]:
         """Ask for what each decision needs."""
@@ -89,7 +110,12 @@ def _decide(request: HttpRequest, draft: Draft, form: DecisionForm) -> bool:
         attempted(
             form,
             lambda: approve(
-                draft_id=draft.pk, expected=data["expected"], checklist=checklist, by=access, act=data["act"]
+                draft_id=draft.pk,
+                expected=data["expected"],
+                checklist=checklist,
+                material=form.marked,
+                by=access,
+                act=data["act"],
             ),
         )
     )
@@ -103,7 +129,10 @@ def review(request: HttpRequest, draft_id: int) -> HttpResponse:
     document = assemble(draft)
     digest = text_digest(canonical_text(document)).hex()
     initial = {"act": uuid.uuid4(), "expected": digest}
-    form = DecisionForm(sent(request), initial=initial, evidence=document.declarations.model_dump())
+    different = _difference(draft, document)
+    changes = different.changes if different else ()
+    evidence = document.declarations.model_dump()
+    form = DecisionForm(sent(request), initial=initial, evidence=evidence, changes=changes)
     if form.is_valid() and _decide(request, draft, form):
         draft.refresh_from_db()
         return redirect("entry", draft.reference) if draft.entered_version else redirect("desk")
@@ -114,7 +143,7 @@ def review(request: HttpRequest, draft_id: int) -> HttpResponse:
         "why_not": _why_not(request.access, draft),  # type: ignore[attr-defined]
         "gaps": errors_of(findings),
         "remarks": [finding for finding in findings if finding.level == "warning"],
-        "difference": _difference(draft, document),
+        "difference": different,
         "sections": printed(document),
     }
     return render(request, "agreements/review.html", context, status=status_of(form))

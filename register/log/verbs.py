@@ -151,12 +151,17 @@ class Returned(Particulars):
 
 
 class Approved(Particulars):
-    """SIMG approved the text named by its SHA-256; it was entered in the same act."""
+    """SIMG approved the text named by its SHA-256; it was entered in the same act.
+
+    `material`: the changes from the version before that the reviewer marked so, in the words that were read; None
+    where there was nothing to mark.
+    """
 
     text_digest: Text
     reference: Text
     version: Count
     checklist: Texts = ()
+    material: Texts | None = None
 
 
 class Abandoned(Particulars):

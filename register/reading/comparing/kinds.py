@@ -9,7 +9,7 @@ from register.documents.printing.phrasing import legal as printed_legal
 from register.documents.printing.phrasing import linked, months
 from register.reading.comparing.change import Weight
 from register.reading.comparing.lists import Many, Optional, itself
-from register.reading.comparing.side import Side
+from register.reading.comparing.side import GONE, Side
 from register.reading.comparing.specs import Choices, Inner, Leaf, Table, Writer
 
 # Words that keep their capital inside a sentence.
@@ -100,7 +100,7 @@ def item_names(choice: ItemChoice, side: Side) -> Sequence[str]:
         return ("all items",)
     if choice.scope == "groups":
         return [f"the group “{group}”" for group in choice.groups]
-    return [side.item(row) for row in choice.items]
+    return [found if found == GONE else f"“{found}”" for found in (side.item(row) for row in choice.items)]
 
 
 def items(field: str, aspect: str) -> Choices:

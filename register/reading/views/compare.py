@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from register.documents.canonical import read_document
 from register.models import Entry
 from register.reading.comparing import difference
+from register.reading.comparing.marked import marked_material, marks_in_words
 from register.reading.entry.access import reads_in_full
 from register.reading.requests import ReadingRequest
 from register.viewer import Viewer
@@ -22,12 +23,17 @@ def compare(request: ReadingRequest, reference: str, old: int, new: int) -> Http
     if not {old, new} <= found.keys():
         raise Http404(f"{reference} has no such two versions on the register.")
     before, after = (read_document(found[version].document.text) for version in (old, new))
+    different = difference(before, after)
+    # The reviewer judged a version beside the one that it supersedes, and beside no other.
+    material = marked_material(found[new]) if found[new].supersedes == old else None
     shown = {
         "entry": found[new],
         "old": old,
         "names": (f"Version {old}", f"Version {new}"),
         "new": new,
-        "difference": difference(before, after),
+        "difference": different,
+        "material": material,
+        "marks": marks_in_words(material, different.changes),
     }
     return render(request, "register/compare.html", shown)
 

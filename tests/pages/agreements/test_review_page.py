@@ -127,13 +127,19 @@ def test_decision_that_cannot_be_taken_is_told_in_a_sentence(
     assert len(again["expected"].value()) == 64
 
 
-def test_next_version_is_reviewed_beside_the_one_on_record(people: Partnership, member: Client) -> None:
+def next_version(people: Partnership) -> Draft:
+    """Return a submitted second version with a review every six months instead of twelve."""
     on_record = approved(people)
     draft = begin_version(reference=on_record.reference, version=1, by=people.lead)
     text = put(complete_agreement(), "review.every_months", 6)
     fill(draft, text, people.lead)
     confirm_part(draft_id=draft.pk, party=PARTNER, by=people.partner)
     submit(draft_id=draft.pk, declarations=text.declarations, by=people.lead, act=uuid.uuid4())
+    return draft
+
+
+def test_next_version_is_reviewed_beside_the_one_on_record(people: Partnership, member: Client) -> None:
+    draft = next_version(people)
 
     answer = member.get(url_of(draft, "review"))
 
@@ -143,6 +149,34 @@ def test_next_version_is_reviewed_beside_the_one_on_record(people: Partnership, 
     shown = [section.heading for section in answer.context["difference"].sections]
     assert shown == ["Beginning, review, change and end"]
     assert "Added: </span>six</ins>" in page
+
+
+@pytest.mark.parametrize(("marked", "said"), [(["1"], "marked 1 of them"), ([], "marked none of them")])
+def test_marks_of_what_is_material_stand_on_the_register(
+    people: Partnership, member: Client, marked: list[str], said: str
+) -> None:
+    draft = next_version(people)
+
+    member.post(url_of(draft, "review"), decided(member, draft, material=marked))
+    page = member.get("/register/ISA-0001/compare/1/2/").content.decode()
+
+    assert f"The reviewer {said} as material." in page
+    assert page.count("Material</strong>") == len(marked)
+    told = "The time from one review to the next: six months, no longer twelve months."
+    approval = Event.objects.filter(verb="approved").latest("number")
+    assert (approval.particulars or {})["material"] == [told] * len(marked)
+
+
+def test_a_mark_on_no_change_is_refused(people: Partnership, member: Client) -> None:
+    draft = next_version(people)
+
+    answer = member.post(url_of(draft, "review"), decided(member, draft, material=["99"]))
+
+    assert (answer.status_code, state(draft)) == (422, "submitted")
+
+
+def test_a_first_version_has_no_change_to_mark(member: Client, submitted: Draft) -> None:
+    assert "material" not in member.get(url_of(submitted, "review")).context["form"].fields
 
 
 def test_draft_that_does_not_wait_says_so(member: Client, draft: Draft) -> None:

@@ -13,6 +13,7 @@ from tests.factories.register import entered, signed
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/register/ISA-0001/compare/1/2/"
+QUERIES = 2
 
 
 def two_versions(first: Agreement, second: Agreement) -> None:
@@ -136,5 +137,5 @@ def test_protocols_are_compared_too(client: Client) -> None:
 def test_a_comparison_costs_few_queries(client: Client, django_assert_num_queries: DjangoAssertNumQueries) -> None:
     two_versions(complete_agreement(), put(second(), "flows.0.items", ItemChoice(scope="chosen", items=("i1",))))
 
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(QUERIES):
         client.get(ADDRESS)

@@ -129,7 +129,7 @@ def test_chosen_items_are_named_not_numbered() -> None:
     new = put(OLD, "flows.0.items", ItemChoice(scope="chosen", items=("i2", "gone")))
 
     assert sentences(new) == [
-        "Flow “Referral”, what is given: equipment needed and a row that is gone, no longer all items."
+        "Flow “Referral”, what is given: “equipment needed” and a row that is gone, no longer all items."
     ]
 
 

@@ -18,6 +18,7 @@ from signatories.access import Access
 from signatories.acts import correcting, signing
 from signatories.models import Appointment
 from signatories.roles import Right
+from tests.races.together import PATIENCE
 
 
 def unlocked_reference(reference: str) -> list[Entry]:
@@ -32,11 +33,16 @@ def without_row_locks(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(correcting, "lock_reference", unlocked_reference)
 
 
-def without_appointment_lock(patch: pytest.MonkeyPatch) -> None:
-    """Lets signing read the signatory's appointment without locking it."""
+def without_appointment_lock(patch: pytest.MonkeyPatch, ended: threading.Event) -> None:
+    """Lets signing read the signatory's appointment without locking it, and go on once it has `ended`.
+
+    With the lock nobody could end it in between; without it, this order is one that may happen.
+    """
 
     def unlocked_appointment(turn: signing.Turn, by: Access) -> Appointment:
-        return by.appointment(Right.SIGN_AGREEMENTS, code=turn.organisation)
+        held = by.appointment(Right.SIGN_AGREEMENTS, code=turn.organisation)
+        assert ended.wait(PATIENCE), "The appointment did not end."
+        return held
 
     patch.setattr(signing, "_locked_appointment", unlocked_appointment)
 

@@ -15,6 +15,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "isp.settings")
 django.setup()
 
 from django.conf import settings  # noqa: E402 (Django is set up first)
+from django.core.management import call_command  # noqa: E402
 
 from agreements.models import Draft  # noqa: E402
 from register.models import Entry  # noqa: E402
@@ -63,6 +64,8 @@ def main() -> None:
         raise SystemExit("Please install poppler-utils first: it draws the pages of the PDF.")
     PICTURES.mkdir(parents=True, exist_ok=True)
     places = named()
+    # Otherwise a page would say of a PDF that it is being prepared, now and then.
+    call_command("render_due")
     with served() as address:
         take_sheets(fetch(address + PDF_PATH.format(**places)))
         with browser() as opened:

@@ -27,7 +27,8 @@ class Months(forms.IntegerField):
         """Say in one sentence what is not a number of months."""
         sentence = "Enter a whole number of months, such as 12."
         said = dict.fromkeys(("invalid", "min_value", "max_value"), sentence)
-        super().__init__(required=False, min_value=0, max_value=1200, error_messages=said, **kwargs)
+        boxes = forms.TextInput({"inputmode": "numeric", "class": "govuk-input--width-4"})
+        super().__init__(required=False, min_value=0, max_value=1200, error_messages=said, widget=boxes, **kwargs)
 
 
 class RunningForm(PartForm):

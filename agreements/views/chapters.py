@@ -19,7 +19,7 @@ from agreements.forms.purpose import PurposeForm
 from agreements.forms.responsibility import JointControlForm
 from agreements.forms.running import RunningForm
 from agreements.models import Draft, Section
-from agreements.permissions import check_edit_shared
+from agreements.permissions import check_edit_part, check_edit_shared
 from agreements.views.conflicts import Conflict, conflict_between
 from agreements.views.lists import handovers_of, lists_of
 from agreements.views.opening import attempted, is_editable, open_draft, sent, status_of
@@ -46,12 +46,12 @@ FORMS: dict[str, type[PartForm]] = {
 ASKS_FIRST = frozenset({"responsibility"})
 
 
-def why_closed(access: Access, draft: Draft) -> str:
-    """Return the sentence that says why shared sections cannot be written, or "" where they can."""
+def why_closed(access: Access, draft: Draft, party: str = "") -> str:
+    """Return the sentence that says why shared sections, or a party's own, cannot be written; "" where they can."""
     if not is_editable(draft):
         return "This draft cannot be changed now."
     try:
-        check_edit_shared(access, draft)
+        check_edit_part(access, draft, party) if party else check_edit_shared(access, draft)
     except NotAllowed as refusal:
         return str(refusal)
     return ""

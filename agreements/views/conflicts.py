@@ -43,11 +43,9 @@ class Conflict:
 
 
 def _text(value: Any, labels: Mapping[str, str]) -> str:
-    """Return an answer in words: choices by their labels, lists a line each."""
+    """Return an answer in words: choices by their labels, several a line each."""
     if isinstance(value, list | tuple):
         return "\n".join(_text(row, labels) for row in value)
-    if isinstance(value, Mapping):
-        return ": ".join(str(part) for part in value.values() if part)
     if isinstance(value, bool):
         return "Yes" if value else "No"
     if isinstance(value, date):
@@ -67,7 +65,8 @@ def sides(form: PartForm, standing: Mapping[str, Any], head: str) -> Conflict:
         if field.widget.is_hidden:
             continue
         labels = _labels(field)
-        pair = _text(theirs.get(name), labels), _text(form.cleaned_data.get(name), labels)
+        answers = (field.prepare_value(side.get(name)) for side in (theirs, form.cleaned_data))
+        pair = [_text(answer, labels) for answer in answers]
         if pair[0] != pair[1]:
             rows.append((str(field.label), *pair))
     return Conflict(

@@ -18,12 +18,15 @@ from agreements.checks import Finding
 from agreements.finding_links import url_of, waits_for_others
 from agreements.forms.about import BeginForm
 from agreements.forms.fields import Words
+from agreements.lifecycle import check_move
 from agreements.models import Draft, Section
-from agreements.permissions import can_lead, can_review
+from agreements.permissions import can_lead, can_review, check_abandon
 from agreements.views.opening import attempted, is_editable, open_draft, sent, status_of
 from register.documents.agreement import Agreement
 from register.documents.printing import printed
+from register.entries.refusals import Refused
 from register.models import Entry, Event
+from signatories.access import Access, NotAllowed
 from signatories.drafting.chapter import Chapter
 from signatories.forms.tokens import ActToken
 from signatories.permissions import rule
@@ -153,7 +156,18 @@ def abandon_draft(request: HttpRequest, draft_id: int) -> HttpResponse:
         done = attempted(form, lambda: abandon(draft_id=opened.pk, by=request.access, **form.cleaned_data))  # type: ignore[attr-defined]
         if done:
             return redirect("desk")
-    return render(request, "agreements/abandon.html", {"draft": opened, "form": form}, status=status_of(form))
+    context = {"draft": opened, "form": form, "closed": _why_kept(request.access, opened)}  # type: ignore[attr-defined]
+    return render(request, "agreements/abandon.html", context, status=status_of(form))
+
+
+def _why_kept(access: Access, opened: Draft) -> str:
+    """Return the sentence that says why a person cannot give a draft up, or "" where it is theirs to do."""
+    try:
+        check_abandon(access, opened)
+        check_move(opened, "abandon")
+    except (NotAllowed, Refused) as refusal:
+        return str(refusal)
+    return ""
 
 
 @rule(Right.DRAFT)

@@ -14,11 +14,15 @@ from agreements.chapters import shown_chapters
 from agreements.checking import findings_of, gaps_while_drafting
 from agreements.finding_links import linked
 from agreements.forms.fields import Words
-from agreements.permissions import can_lead
+from agreements.lifecycle import check_move
+from agreements.models import Draft
+from agreements.permissions import can_lead, check_lead
 from agreements.views.opening import attempted, is_editable, open_draft, sent, status_of
 from agreements.views.reading import READS
 from register.documents.agreement import Agreement, Declarations
 from register.documents.printing import printed_section
+from register.entries.refusals import Refused
+from signatories.access import Access, NotAllowed
 from signatories.forms.tokens import ActToken
 from signatories.permissions import rule
 
@@ -107,5 +111,17 @@ def submit_draft(request: HttpRequest, draft_id: int) -> HttpResponse:
         done = attempted(form, lambda: submit(draft_id=draft.pk, declarations=declarations, by=request.access, act=act))  # type: ignore[attr-defined]
         if done:
             return redirect("draft", draft.pk)
-    context = {"draft": draft, "form": form, "gaps": gaps_while_drafting(findings_of(draft, document))}
+    gaps = len(gaps_while_drafting(findings_of(draft, document)))
+    context = {"draft": draft, "form": form, "closed": _why_not(request.access, draft, gaps)}  # type: ignore[attr-defined]
     return render(request, "agreements/submit.html", context, status=status_of(form))
+
+
+def _why_not(access: Access, draft: Draft, gaps: int) -> str:
+    """Return the sentence that says why a draft cannot be submitted now, or "" where it can."""
+    try:
+        check_lead(access, draft)
+        check_move(draft, "submit")
+    except (NotAllowed, Refused) as refusal:
+        return str(refusal)
+    left = "1 gap is" if gaps == 1 else f"{gaps} gaps are"
+    return f"{left} left, so it cannot be submitted yet." if gaps else ""

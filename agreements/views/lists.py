@@ -190,7 +190,8 @@ class _Maker:
         links = [Link(f"Add {article} {kind.noun}", row_url("row_add", self.draft, kind, party))]
         if kind.slug == "item":
             links.append(Link("Paste a list", reverse("paste_items", args=[self.draft.pk])))
-            links.append(Link("Change the order or the groups", row_url("row_order", self.draft, kind, party)))
+            if self.document.items:
+                links.append(Link("Change the order or the groups", row_url("row_order", self.draft, kind, party)))
         return links
 
 

@@ -18,6 +18,7 @@ from agreements.forms.part_form import Revision
 from agreements.forms.parties import AddPartyForm, ContactsForm
 from agreements.models import Draft, DraftParty, Section
 from agreements.permissions import can_edit_part
+from agreements.views.chapters import why_closed
 from agreements.views.conflicts import Conflict, conflict_between
 from agreements.views.lists import lists_of
 from agreements.views.opening import UNPROCESSABLE, attempted, is_editable, open_draft, sent, status_of
@@ -42,7 +43,8 @@ def party_add(request: HttpRequest, draft_id: int) -> HttpResponse:
             if "another" in request.POST:
                 return redirect("party_add", draft.pk)
             return redirect("chapter", draft.pk, "parties")
-    context = {"draft": draft, "form": form, "chapter": BY_KEY["parties"]}
+    closed = why_closed(request.access, draft)  # type: ignore[attr-defined]
+    context = {"draft": draft, "form": form, "chapter": BY_KEY["parties"], "closed": closed}
     return render(request, "agreements/party_add.html", context, status=status_of(form))
 
 

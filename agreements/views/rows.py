@@ -16,6 +16,7 @@ from agreements.checking import findings_of
 from agreements.forms.row_form import RowForm
 from agreements.forms.row_kinds import KINDS, RowKind
 from agreements.models import Draft, Section
+from agreements.views.chapters import why_closed
 from agreements.views.conflicts import Conflict, sides
 from agreements.views.lists import SHARED
 from agreements.views.neighbours import row_section
@@ -79,6 +80,7 @@ def _page(
         "gaps": [finding.sentence for finding in found if finding.field == anchor],
         "article": "an" if kind.noun[0] in "aeiou" else "a",
         "section": row_section(document, kind.chapter, row_id),
+        "closed": why_closed(request.access, draft, "" if party == SHARED else party),  # type: ignore[attr-defined]
         **more,
     }
     status = 409 if more.get("conflict") else status_of(form)

@@ -151,7 +151,7 @@ def test_next_version_is_reviewed_beside_the_one_on_record(people: Partnership, 
     assert "Added: </span>six</ins>" in page
 
 
-@pytest.mark.parametrize(("marked", "said"), [(["1"], "marked 1 of them"), ([], "marked none of them")])
+@pytest.mark.parametrize(("marked", "said"), [(["1"], "marked one change"), ([], "marked no change")])
 def test_marks_of_what_is_material_stand_on_the_register(
     people: Partnership, member: Client, marked: list[str], said: str
 ) -> None:

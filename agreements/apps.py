@@ -11,7 +11,10 @@ class AgreementsConfig(AppConfig):
 
     def ready(self) -> None:
         """Let the register's entry pages offer a change, or to join (one of the two inversions that are allowed)."""
+        from agreements.erasing import ERASER
         from agreements.panels import change_panel, join_panel
+        from register.log.naming import ERASERS
         from register.reading.panels import PANELS
 
         PANELS.extend([change_panel, join_panel])
+        ERASERS.append(ERASER)

@@ -11,7 +11,10 @@ class SignatoriesConfig(AppConfig):
 
     def ready(self) -> None:
         """Let the register's entry pages ask to sign, leave or correct (one of the two inversions that are allowed)."""
+        from register.log.naming import ERASERS
         from register.reading.panels import PANELS
+        from signatories.erasing import ERASER
         from signatories.panels import correct_panel, leave_panel, sign_panel
 
         PANELS.extend([sign_panel, leave_panel, correct_panel])
+        ERASERS.append(ERASER)

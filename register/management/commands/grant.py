@@ -44,6 +44,8 @@ def grant_tables(cursor: CursorWrapper) -> None:
         if table == "register_event":
             may = sql.SQL("GRANT SELECT, UPDATE (salt, particulars_text) ON {} TO {}")
             cursor.execute(may.format(on, ERASER))
+        if "historical" in table:
+            cursor.execute(sql.SQL("GRANT SELECT, UPDATE ON {} TO {}").format(on, ERASER))
 
 
 def grant_sequences(cursor: CursorWrapper) -> None:

@@ -10,6 +10,8 @@ from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+from register.log.notes import NoteRefused, load_key
+
 # name → why production cannot do without it
 NEEDED_IN_PRODUCTION = {
     "SECRET_KEY": "sessions and forms are signed with it",
@@ -43,6 +45,46 @@ def has(name: str, environ: Mapping[str, str]) -> bool:
     return bool(environ.get(name))
 
 
+def database_url(name: str, environ: Mapping[str, str]) -> str:
+    """Reads the address of a PostgreSQL; "" where none is given. The refusal repeats no password."""
+    value = environ.get(name, "")
+    if value and not _is_address(value, of=("postgresql", "postgres")):
+        raise ImproperlyConfigured(f"{name} must be like postgresql://user:password@host:5432/database.")
+    return value
+
+
+def signing_key(environ: Mapping[str, str]) -> str:
+    """Reads the key that signs the checkpoints; "" where none is given."""
+    value = environ.get("LOG_SIGNING_KEY", "")
+    if value:
+        try:
+            load_key(value)
+        except NoteRefused:
+            raise ImproperlyConfigured(
+                "LOG_SIGNING_KEY is no signing key; it must be 32 bytes in base64, which are 44 characters."
+            ) from None
+    return value
+
+
+def number(name: str, default: int, environ: Mapping[str, str], *, least: int = 0, most: int = 65_535) -> int:
+    """Reads a whole number within bounds."""
+    value = environ.get(name, "").strip()
+    if not value:
+        return default
+    if not (value.isascii() and value.isdecimal() and len(value) < 10 and least <= int(value) <= most):
+        raise ImproperlyConfigured(f"{name} is {value!r}; it must be a number from {least} to {most}.")
+    return int(value)
+
+
+def _is_address(value: str, *, of: tuple[str, ...]) -> bool:
+    """Tells whether a value is an address of one of these schemes, with a host and, if any, a port that is one."""
+    try:
+        url = urlsplit(value)
+        return url.scheme in of and bool(url.netloc) and url.port != 0
+    except ValueError:
+        return False
+
+
 def flag(name: str, default: bool, environ: Mapping[str, str]) -> bool:
     """Reads yes or no; anything else is refused rather than guessed."""
     value = environ.get(name, "").lower()
@@ -52,20 +94,26 @@ def flag(name: str, default: bool, environ: Mapping[str, str]) -> bool:
 
 
 def words(name: str, default: list[str], environ: Mapping[str, str]) -> list[str]:
-    """Reads a list separated by commas."""
+    """Reads a list separated by commas; refuses one that is given and names nothing."""
     value = environ.get(name, "")
-    return [word.strip() for word in value.split(",") if word.strip()] if value else default
+    if not value:
+        return default
+    found = [word.strip() for word in value.split(",") if word.strip()]
+    if not found:
+        raise ImproperlyConfigured(f"{name} is {value!r}; it must name something, with commas between.")
+    return found
 
 
 def mail_settings(environ: Mapping[str, str]) -> dict[str, object]:
     """Reads Django's mail settings from EMAIL_URL (smtp://user:password@host:587?tls=true) or its single parts."""
-    url = urlsplit(environ.get("EMAIL_URL", ""))
-    if url.scheme not in ("", "smtp", "smtps"):
-        raise ImproperlyConfigured(f"EMAIL_URL begins with {url.scheme!r}; it must begin with smtp:// or smtps://.")
+    given = environ.get("EMAIL_URL", "")
+    if given and not _is_address(given, of=("smtp", "smtps")):
+        raise ImproperlyConfigured("EMAIL_URL must be like smtp://user:password@host:587, or begin with smtps://.")
+    url = urlsplit(given)
     implicit_tls = url.scheme == "smtps"
     return {
         "EMAIL_HOST": url.hostname or environ.get("EMAIL_HOST", ""),
-        "EMAIL_PORT": url.port or int(environ.get("EMAIL_PORT", "465" if implicit_tls else "587")),
+        "EMAIL_PORT": url.port or number("EMAIL_PORT", 465 if implicit_tls else 587, environ, least=1),
         "EMAIL_HOST_USER": unquote(url.username or environ.get("EMAIL_HOST_USER", "")),
         "EMAIL_HOST_PASSWORD": unquote(url.password or environ.get("EMAIL_HOST_PASSWORD", "")),
         "EMAIL_USE_SSL": implicit_tls,

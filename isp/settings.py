@@ -8,7 +8,18 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from isp.devdb import development_cluster, test_cluster
-from isp.environment import flag, has, kept_secret, mail_settings, place, refuse_unsafe_production, words
+from isp.environment import (
+    database_url,
+    flag,
+    has,
+    kept_secret,
+    mail_settings,
+    number,
+    place,
+    refuse_unsafe_production,
+    signing_key,
+    words,
+)
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = BASE_DIR / "var"
@@ -27,14 +38,14 @@ PARTNERSHIP_NAME = os.environ.get("PARTNERSHIP_NAME", "Leicester, Leicestershire
 HOST_NAME = os.environ.get("HOST_NAME", "")
 REGISTER_NAME = os.environ.get("REGISTER_NAME", "Information Sharing Register")
 # The address that people and the log's checkpoints know the register by.
-PORT = int(os.environ.get("PORT", "8000"))
+PORT = number("PORT", 8000, os.environ, least=1)
 REGISTER_ORIGIN = os.environ.get(
     "REGISTER_ORIGIN", f"https://{ALLOWED_HOSTS[0]}" if IN_PRODUCTION else f"http://127.0.0.1:{PORT}"
 )
 # The name that the log signs its checkpoints under; it outlives every address, so it never follows one.
 LOG_ORIGIN = os.environ.get("LOG_ORIGIN", f"{ALLOWED_HOSTS[0]}/log" if IN_PRODUCTION else "register.example/log")
 # 32 bytes in base64, the seed of an Ed25519 key.
-LOG_SIGNING_KEY = os.environ.get("LOG_SIGNING_KEY") or kept_secret(VAR / f"log-signing-key-{PLACE}")
+LOG_SIGNING_KEY = signing_key(os.environ) or kept_secret(VAR / f"log-signing-key-{PLACE}")
 DEMONSTRATION = flag("DEMONSTRATION", PLACE == "development", os.environ)
 DEMO_PASSWORD = os.environ.get("DEMO_PASSWORD", "leicester-demonstration")
 
@@ -102,7 +113,7 @@ AS_OWNER = os.environ.get("DATABASE_ROLE") == "owner"
 if PLACE == "test":
     DATABASE_URL = test_cluster(BASE_DIR).url(user="isp_owner")
 elif has("DATABASE_URL", os.environ):
-    DATABASE_URL = os.environ.get("OWNER_DATABASE_URL", "") if AS_OWNER else os.environ["DATABASE_URL"]
+    DATABASE_URL = database_url("OWNER_DATABASE_URL" if AS_OWNER else "DATABASE_URL", os.environ)
     if not DATABASE_URL:
         raise ImproperlyConfigured("This command changes tables: give it OWNER_DATABASE_URL, the owner's address.")
 else:
@@ -170,7 +181,7 @@ ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300  # seconds: a signature wants a password given within five minutes
 ACCOUNT_RATE_LIMITS = {"login_failed": "30/m/ip,5/300s/key"}
-ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("TRUSTED_PROXY_COUNT", "0"))
+ALLAUTH_TRUSTED_PROXY_COUNT = number("TRUSTED_PROXY_COUNT", 0, os.environ, most=100)
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -46,7 +46,9 @@ def first_cells(path: Path) -> set[str]:
 def settings_read() -> set[str]:
     """Returns the names that the code takes from the environment."""
     code = "".join(texts()[ROOT / "isp" / name] for name in ("settings.py", "environment.py", "devdb.py"))
-    return set(re.findall(r"(?:environ(?:\.get\(|\[)|flag\(|words\(|has\()\s*\"([A-Z_]+)\"", code))
+    return set(
+        re.findall(r"(?:environ(?:\.get\(|\[)|flag\(|words\(|has\(|number\(|database_url\()\s*\"([A-Z_]+)\"", code)
+    )
 
 
 def commands() -> set[str]:

@@ -20,9 +20,14 @@ GIVEN = {
 
 def check(given: dict[str, str], *options: str) -> subprocess.CompletedProcess[str]:
     """Runs `manage.py check` in production with these settings and no others."""
+    return run(given, "check", *options)
+
+
+def run(given: dict[str, str], *command: str) -> subprocess.CompletedProcess[str]:
+    """Runs a command of manage.py in production with these settings and no others."""
     environ = {"PATH": os.environ["PATH"], "DJANGO_ENV": "production", **given}
-    command = [sys.executable, "manage.py", "check", *options]
-    return subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True)
+    whole = [sys.executable, "manage.py", *command]
+    return subprocess.run(whole, cwd=ROOT, env=environ, capture_output=True, text=True, timeout=120)
 
 
 def test_the_table_of_this_test_is_complete() -> None:
@@ -57,3 +62,23 @@ def test_another_place_is_refused() -> None:
 
     assert answer.returncode != 0
     assert "development, test, production" in answer.stderr
+
+
+WRONG = {
+    "LOG_SIGNING_KEY": ("abc", "LOG_SIGNING_KEY is no signing key"),
+    "DATABASE_URL": ("sqlite:///x", "DATABASE_URL must be like postgresql://"),
+    "EMAIL_URL": ("foo", "EMAIL_URL must be like smtp://"),
+    "ALLOWED_HOSTS": (",", "ALLOWED_HOSTS is ','"),
+    "PORT": ("99999", "PORT is '99999'"),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_a_setting_that_cannot_be_is_refused_in_one_sentence(name: str) -> None:
+    value, sentence = WRONG[name]
+
+    answer = check({**GIVEN, name: value})
+
+    assert answer.returncode != 0
+    assert answer.stderr.startswith(sentence)
+    assert len(answer.stderr.splitlines()) == 1

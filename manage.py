@@ -7,6 +7,7 @@ import sys
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
+from django.db import OperationalError
 
 from isp.devdb import DatabaseUnavailable, development_cluster
 
@@ -25,8 +26,18 @@ def main() -> None:
     execute_from_command_line(sys.argv)
 
 
+def unreachable(fault: OperationalError) -> bool:
+    """Tells whether no connection was made: what a server says about a statement carries a code, this does not."""
+    return getattr(fault.__cause__, "sqlstate", None) is None
+
+
 if __name__ == "__main__":
     try:
         main()
     except (ImproperlyConfigured, DatabaseUnavailable) as refused:
         sys.exit(str(refused))
+    except OperationalError as fault:
+        if not unreachable(fault):
+            raise
+        said = " ".join(str(fault).split())
+        sys.exit(f"The database cannot be reached; is DATABASE_URL right, and does it run? {said}")

@@ -82,3 +82,14 @@ def test_a_setting_that_cannot_be_is_refused_in_one_sentence(name: str) -> None:
     assert answer.returncode != 0
     assert answer.stderr.startswith(sentence)
     assert len(answer.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("command", [["serve"], ["verify_rights"]])
+def test_a_database_that_cannot_be_reached_is_said_in_one_sentence(command: list[str]) -> None:
+    given = {**GIVEN, "DATABASE_URL": "postgresql://isp_runtime@127.0.0.1:1/isp", "PORT": "18999"}
+
+    answer = run(given, *command)
+
+    assert answer.returncode != 0
+    assert answer.stderr.strip().splitlines()[-1].startswith("The database cannot be reached; is DATABASE_URL right")
+    assert "Traceback" not in answer.stderr

@@ -12,6 +12,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connection
 
 from isp.demonstration import welcome
 
@@ -75,6 +76,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, host: str, load: bool, **options: Any) -> None:
         refuse_taken_port(host)
+        connection.ensure_connection()
         if load:
             # In this process, since starting another costs seconds.
             call_command("load_demo", once=True)

@@ -14,8 +14,15 @@ SIGN_INS = {
 }
 
 
-def welcome(*, address: str, password: str) -> str:
-    """Returns what `make run` prints: the address, and with whom one may sign in."""
+# Said where DEMO_PASSWORD is not the one that the demonstration was built with.
+OTHER_PASSWORD = (
+    "the password that this demonstration was built with (DEMO_PASSWORD is another: make demo-reset sets it)"
+)
+
+
+def welcome(*, address: str, password: str | None) -> str:
+    """Returns what `make run` prints: the address, and with whom one may sign in; None for a password not known."""
+    with_what = f"the password {password}" if password else OTHER_PASSWORD
     rows = [f"  {email:<28} {who}" for email, who in SIGN_INS.items()]
-    lines = ["", f"Open {address}/", "", f"Sign in with the password {password} as", *rows, "", "Ctrl-C stops it.", ""]
+    lines = ["", f"Open {address}/", "", f"Sign in with {with_what} as", *rows, "", "Ctrl-C stops it.", ""]
     return "\n".join(lines)

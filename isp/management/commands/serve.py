@@ -14,7 +14,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 
-from isp.demonstration import welcome
+from isp.demonstration import SIGN_INS, welcome
+from signatories.models import User
 
 WORKER_GRACE = 10  # seconds for a job under way to end
 
@@ -62,6 +63,12 @@ def stop(processes: list[subprocess.Popen[bytes]]) -> None:
             process.kill()
 
 
+def opens(password: str) -> bool:
+    """Tells whether a password opens any account of the demonstration; where there is none, nothing contradicts it."""
+    accounts = User.objects.filter(email__in=SIGN_INS)
+    return not accounts or any(account.check_password(password) for account in accounts)
+
+
 def interrupt(number: int, frame: FrameType | None) -> None:
     """Treats a polite request to end like Ctrl-C."""
     raise KeyboardInterrupt
@@ -80,12 +87,14 @@ class Command(BaseCommand):
         if load:
             # In this process, since starting another costs seconds.
             call_command("load_demo", once=True)
+        password = settings.DEMO_PASSWORD if opens(settings.DEMO_PASSWORD) else None
+        connection.close()
         signal.signal(signal.SIGTERM, interrupt)
         # Sessions of their own: Ctrl-C reaches this process alone, which then ends both in order.
         processes = [subprocess.Popen(command, start_new_session=True) for command in commands(host)]
         try:
             if answers(host, processes) and settings.DEMONSTRATION:
-                self.stdout.write(welcome(address=settings.REGISTER_ORIGIN, password=settings.DEMO_PASSWORD))
+                self.stdout.write(welcome(address=settings.REGISTER_ORIGIN, password=password))
             while all_run(processes):
                 time.sleep(0.2)
         except KeyboardInterrupt:

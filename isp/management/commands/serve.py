@@ -2,7 +2,6 @@
 
 import signal
 import socket
-import subprocess
 import sys
 import time
 from contextlib import suppress
@@ -15,9 +14,10 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 
 from isp.demonstration import SIGN_INS, welcome
+from isp.processes import WORKER_GRACE, Served
 from signatories.models import User
 
-WORKER_GRACE = 10  # seconds for a job under way to end
+MOST_PORTS = 65_535
 
 
 def commands(host: str) -> list[list[str]]:
@@ -32,35 +32,19 @@ def commands(host: str) -> list[list[str]]:
 def refuse_taken_port(host: str) -> None:
     """Raises CommandError where another program already listens."""
     with suppress(OSError), socket.create_connection((host, settings.PORT), timeout=1):
-        raise CommandError(f"Port {settings.PORT} is in use; choose another, as in: PORT={settings.PORT + 1} make run")
+        raise CommandError(
+            f"Port {settings.PORT} is in use: stop what runs there, perhaps this register in another window, "
+            f"or choose another port, as in: PORT={settings.PORT % MOST_PORTS + 1} make run"
+        )
 
 
-def all_run(processes: list[subprocess.Popen[bytes]]) -> bool:
-    """Tells whether none has ended."""
-    return all(process.poll() is None for process in processes)
-
-
-def answers(host: str, processes: list[subprocess.Popen[bytes]]) -> bool:
+def answers(host: str, served: Served) -> bool:
     """Waits until the web server takes connections; returns False where it ended first."""
-    while all_run(processes):
+    while served.all_run():
         with suppress(OSError), socket.create_connection((host, settings.PORT), timeout=1):
             return True
         time.sleep(0.1)
     return False
-
-
-def stop(processes: list[subprocess.Popen[bytes]]) -> None:
-    """Ends all that still run, and waits for a job under way."""
-    for asked in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(asked, signal.SIG_IGN)
-    for process in processes:
-        if process.poll() is None:
-            process.terminate()
-    for process in processes:
-        try:
-            process.wait(WORKER_GRACE + 5)
-        except subprocess.TimeoutExpired:
-            process.kill()
 
 
 def opens(password: str) -> bool:
@@ -90,17 +74,17 @@ class Command(BaseCommand):
         password = settings.DEMO_PASSWORD if opens(settings.DEMO_PASSWORD) else None
         connection.close()
         signal.signal(signal.SIGTERM, interrupt)
-        # Sessions of their own: Ctrl-C reaches this process alone, which then ends both in order.
-        processes = [subprocess.Popen(command, start_new_session=True) for command in commands(host)]
+        served = Served(commands(host))
         try:
-            if answers(host, processes) and settings.DEMONSTRATION:
+            if answers(host, served) and settings.DEMONSTRATION:
                 self.stdout.write(welcome(address=settings.REGISTER_ORIGIN, password=password))
-            while all_run(processes):
-                time.sleep(0.2)
+            served.keep()
         except KeyboardInterrupt:
             self.stdout.write("Stopping …")
         finally:
-            failed = any(process.poll() for process in processes)
-            stop(processes)
+            for asked in (signal.SIGINT, signal.SIGTERM):
+                signal.signal(asked, signal.SIG_IGN)
+            failed = any(process.poll() for process in served.processes)
+            served.stop()
         if failed:
             sys.exit("One of the web server and the worker ended by itself; the other was stopped.")

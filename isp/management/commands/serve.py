@@ -14,6 +14,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 
 from isp.demonstration import SIGN_INS, welcome
+from isp.devdb import development_cluster
 from isp.processes import WORKER_GRACE, Served
 from signatories.models import User
 
@@ -74,7 +75,8 @@ class Command(BaseCommand):
         password = settings.DEMO_PASSWORD if opens(settings.DEMO_PASSWORD) else None
         connection.close()
         signal.signal(signal.SIGTERM, interrupt)
-        served = Served(commands(host))
+        cluster = development_cluster(settings.BASE_DIR) if settings.EMBEDDED_DATABASE else None
+        served = Served(commands(host), cluster=cluster)
         try:
             if answers(host, served) and settings.DEMONSTRATION:
                 self.stdout.write(welcome(address=settings.REGISTER_ORIGIN, password=password))

@@ -58,20 +58,16 @@ def approve(
 ) -> Draft:
     """Approve the text whose SHA-256 (hexadecimal) is `expected`: freeze it, enter it, open it for signature.
 
-    `material`: the changes marked so, as sentences; None where there is no version before.
-
-    All in one transaction. Raises NotAllowed; Refused when the text is not the one reviewed or an error stands.
+    `material`: the changes marked so, as sentences; None where there is no version before. All in one
+    transaction. Raises NotAllowed; Refused when the text is not the one reviewed or an error stands.
     """
     draft = lock_draft(draft_id)
     if Event.objects.filter(act=act).exists():
         return draft
     appointment = check_review(by, draft)
     document, report = _reviewed(draft, expected)
-    terms = Terms(
-        must_sign=[party.code for party in document.parties if party.must_sign],
-        supersedes=draft.supersedes,
-        report=report,
-    )
+    must_sign = [party.code for party in document.parties if party.must_sign]
+    terms = Terms(must_sign=must_sign, supersedes=draft.supersedes, report=report)
 
     def along(entry: NewEntry) -> Sequence[NewEvent]:
         _settle(draft, entry)

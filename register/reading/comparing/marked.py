@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from register.documents.printing.phrasing import number
 from register.models import Entry, Event
 from register.reading.comparing.change import Change
 
@@ -22,6 +23,5 @@ def marks_in_words(marked: tuple[str, ...] | None, changes: Iterable[Change]) ->
     if marked is None:
         return ""
     count = sum(change.sentence in marked for change in changes)
-    if not count:
-        return "The reviewer marked none of them as material."
-    return f"The reviewer marked {count} of them as material."
+    said = f"{number(count)} change{'' if count == 1 else 's'}" if count else "no change"
+    return f"The reviewer marked {said} as material."

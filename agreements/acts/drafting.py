@@ -54,7 +54,8 @@ def _amendment(issue: int, detail: str, author: str) -> dict[str, Any]:
     return row.model_dump(mode="json")
 
 
-def _write_sections(draft: Draft, contents: Mapping[tuple[str, str], Mapping[str, Any]], by: Access) -> None:
+def write_sections(draft: Draft, contents: Mapping[tuple[str, str], Mapping[str, Any]], by: Access) -> None:
+    """Write the first sections of a new draft: (chapter, party) → content; whoever began it has saved them all."""
     for (chapter, party), content in contents.items():
         Section.objects.create(
             draft=draft,
@@ -87,7 +88,7 @@ def begin_draft(*, title: str, theme: str, lead: str, by: Access) -> Draft:
         ("parties", organisation.code): _own_part(organisation),
         (REST, ""): {"amendment_record": [_amendment(1, "First version", appointment.person.name)]},
     }
-    _write_sections(draft, contents, by)
+    write_sections(draft, contents, by)
     DraftParty.objects.create(draft=draft, organisation=organisation)
     return draft
 
@@ -123,7 +124,7 @@ def begin_version(*, reference: str, version: int, by: Access) -> Draft:
     contents.pop(("declarations", ""))
     record = contents[REST, ""]["amendment_record"]
     record.append(_amendment(max(life.versions) + 1, f"Changes to version {version}", appointment.person.name))
-    _write_sections(draft, contents, by)
+    write_sections(draft, contents, by)
     keep_parties(draft, [party.code for party in document.parties])
     return draft
 

@@ -12,6 +12,7 @@ LONGEST_TEXT = 100_000
 LONGEST_LIST = 2_000
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _PARTIAL_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
+_PERIODS = ("year", "month", "day")
 
 
 def clean_text(text: str) -> str:
@@ -29,7 +30,10 @@ def check_partial_date(text: str) -> str:
         return text
     if not _PARTIAL_DATE.fullmatch(text):
         raise ValueError("Give a day, a month or a year, such as 2024-07-01, 2024-07 or 2024.")
-    first_day(text)
+    try:
+        first_day(text)
+    except ValueError:
+        raise ValueError(f"There is no such {_PERIODS[text.count('-')]} as {text}.") from None
     return text
 
 

@@ -31,8 +31,8 @@ def check_import(*, content: bytes, by: Access) -> tuple[Agreement, Appointment]
 def import_draft(*, content: bytes, by: Access) -> Draft:
     """Make and return a draft that says what a file says, declarations and fields without a page included.
 
-    Names and addresses are the organisations' of today, as in every draft. No party has confirmed its part. Raises as
-    `check_import` does.
+    What the register itself says is of today, as in every draft: names, addresses, each party's own rows in the order
+    of the parties. No party has confirmed its part. Raises as `check_import` does.
     """
     document, appointment = check_import(content=content, by=by)
     draft = Draft.objects.create(

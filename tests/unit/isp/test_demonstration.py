@@ -1,5 +1,6 @@
 """The demonstration: built once for all tests of this module, then looked at."""
 
+import json
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -11,15 +12,17 @@ from django.core.management import CommandError, call_command
 from django.test import TransactionTestCase
 from pytest_django.plugin import DjangoDbBlocker
 
+from agreements.acts.importing import import_draft
 from agreements.assembling import assemble
 from agreements.checking import errors_of, findings_of
 from agreements.models import Draft, DraftState
 from isp.demonstration import SIGN_INS, building
+from isp.demonstration.drafting import manager
 from isp.demonstration.reading import FOLDER, agreement
 from isp.demonstration.signing import sign_for
 from register.clock import today
 from register.documents.agreement import Agreement
-from register.documents.canonical import read_document
+from register.documents.canonical import canonical_text, read_document
 from register.entries.lives import life_of
 from register.entries.refusals import Refused
 from register.entries.status import STATUS_WORDS
@@ -153,6 +156,18 @@ def test_the_draft_that_came_back_has_two_reasons(told: str) -> None:
 def test_what_was_submitted_has_no_gap(told: str) -> None:
     for draft in Draft.objects.exclude(state=DraftState.DRAFTING).filter(entered_version=None):
         assert not errors_of(findings_of(draft, assemble(draft)))
+
+
+def test_every_document_exported_and_imported_says_the_same(told: str) -> None:
+    exported = [entry.document.text for entry in Entry.objects.select_related("document")]
+    drafts = [canonical_text(assemble(draft)) for draft in Draft.objects.filter(entered_version=None)]
+
+    for text in [*exported, *drafts]:
+        lead = json.loads(text)["identity"]["owner"]
+        draft = import_draft(content=text.encode(), by=manager(lead))
+
+        assert canonical_text(assemble(draft)) == text
+    assert (len(exported), len(drafts)) == (7, 3)
 
 
 def test_everybody_named_at_the_start_can_sign_in(told: str, settings: pytest.FixtureRequest) -> None:

@@ -97,6 +97,14 @@ def test_nor_does_it_take_one_through_its_flow() -> None:
     assert faults(said) == ["handovers[3].flow: name a flow to a controller: a processor never answers for a copy."]
 
 
+def test_codes_beside_another_choice_name_nobody() -> None:
+    said = content()
+    said["parties"][2]["capacity"] = "processor"
+    said["handovers"][3]["receiver"]["scope"] = "each_party"
+
+    assert faults(said) == []
+
+
 @pytest.mark.parametrize("key", ["parties", "items", "flows", "handovers", "bases", "retention"])
 def test_rows_have_ids_of_their_own(key: str) -> None:
     said = content()

@@ -119,6 +119,12 @@ def test_a_key_that_stands_twice_is_told_where_it_stands() -> None:
     }
 
 
+def test_an_agreement_that_names_a_key_twice_is_no_document() -> None:
+    incoming = read_incoming(f'{{{SMALLEST},"matching":"a","matching":"b"}}'.encode())
+
+    assert incoming.document is None
+
+
 def test_all_faults_are_told_together() -> None:
     parts = {name: "wrong" for name in Agreement.model_fields if name not in {"kind", "schema_version", "matching"}}
 
@@ -184,6 +190,12 @@ def test_a_file_that_is_no_agreement_is_refused_in_a_sentence(data: bytes, sente
 
 def test_brackets_inside_texts_are_words() -> None:
     assert faults(written(matching='[{"\\' * 1000)) == []
+
+
+def test_brackets_inside_a_text_without_end_are_words_too() -> None:
+    (found,) = faults(f'{{{SMALLEST},"matching":"{"[" * 1000}'.encode())
+
+    assert found.startswith("The file is not JSON")
 
 
 def test_just_deep_enough_is_judged_by_its_keys() -> None:

@@ -92,7 +92,7 @@ def test_a_processor_never_takes_a_hand_over() -> None:
 def test_nor_does_it_take_one_through_its_flow() -> None:
     said = content()
     said["parties"][2]["capacity"] = "processor"
-    said["handovers"][3]["receiver"] = {}
+    said["handovers"][0]["receiver"] = said["handovers"][3]["receiver"] = {}
 
     assert faults(said) == ["handovers[3].flow: name a flow to a controller: a processor never answers for a copy."]
 

@@ -13,6 +13,7 @@ from agreements.checking import errors_of, findings_of
 from agreements.lifecycle import check_move, move
 from agreements.models import Draft
 from agreements.permissions import check_review
+from register.actor import Actor
 from register.clock import today
 from register.documents.agreement import Agreement
 from register.documents.canonical import canonical_text, text_digest
@@ -72,19 +73,25 @@ def approve(
     def along(entry: NewEntry) -> Sequence[NewEvent]:
         _settle(draft, entry)
         _invite_signatories(draft, document, entry)
-        particulars = Approved(
-            text_digest=expected,
-            reference=entry.reference,
-            version=entry.version,
-            checklist=tuple(checklist),
-            material=None if material is None else tuple(material),
-            **said_by(actor(appointment)),
-        )
+        particulars = _approved(entry, expected, checklist, material, actor(appointment))
         return [draft_event(draft, "approved", particulars, by=appointment)]
 
     nudge()
     enter(document=document, terms=terms, reference=draft.reference, by=actor(appointment), act=act, along=along)
     return draft
+
+
+def _approved(
+    entry: NewEntry, expected: str, checklist: Sequence[str], material: Sequence[str] | None, by: Actor
+) -> Approved:
+    return Approved(
+        text_digest=expected,
+        reference=entry.reference,
+        version=entry.version,
+        checklist=tuple(checklist),
+        material=None if material is None else tuple(material),
+        **said_by(by),
+    )
 
 
 def _reviewed(draft: Draft, expected: str) -> tuple[Agreement, list[str]]:

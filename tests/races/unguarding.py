@@ -33,15 +33,16 @@ def without_row_locks(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(correcting, "lock_reference", unlocked_reference)
 
 
-def without_appointment_lock(patch: pytest.MonkeyPatch, ended: threading.Event) -> None:
-    """Lets signing read the signatory's appointment without locking it, and go on once it has `ended`.
+def without_appointment_lock(patch: pytest.MonkeyPatch, ended: threading.Event | None = None) -> None:
+    """Lets signing read the signatory's appointment without locking it, and go on once it has `ended`, if asked.
 
     With the lock nobody could end it in between; without it, this order is one that may happen.
     """
 
     def unlocked_appointment(turn: signing.Turn, by: Access) -> Appointment:
         held = by.appointment(Right.SIGN_AGREEMENTS, code=turn.organisation)
-        assert ended.wait(PATIENCE), "The appointment did not end."
+        if ended is not None:
+            assert ended.wait(PATIENCE), "The appointment did not end."
         return held
 
     patch.setattr(signing, "_locked_appointment", unlocked_appointment)

@@ -181,7 +181,8 @@ class _Maker:
             Link("Change", row_url("row", self.draft, kind, party, row["id"]), head),
             Link("Remove", row_url("row_remove", self.draft, kind, party, row["id"]), head),
         ]
-        return ShownRow(anchor, head, value, " ".join(rest), self._gaps(anchor), actions if may_edit else ())
+        note = ". ".join(line.rstrip(".") for line in rest[:-1]) + (". " if rest[1:] else "") + "".join(rest[-1:])
+        return ShownRow(anchor, head, value, note, self._gaps(anchor), actions if may_edit else ())
 
     def _adding(self, kind: RowKind, party: str, may_edit: bool) -> Sequence[Link]:
         if not may_edit or not kind.may_add:

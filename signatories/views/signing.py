@@ -72,11 +72,19 @@ def sign(request: HttpRequest, reference: str, version: int) -> HttpResponse:
         "entry": entry,
         "waiting": waiting,
         "signed": listed(names.get(code, code) for code in sorted(waiting.life.signed)),
+        "declined": _declined(entry, waiting),
         "summary": summary_for(document, waiting.appointment.organisation.code),
         "since": since_last_signed(entry, document, waiting.appointment.organisation.code),
         "sections": printed(document),
     }
     return render(request, "signatories/sign.html", context)
+
+
+def _declined(entry: Entry, waiting: Waiting) -> list[Event]:
+    """Who declined and has not signed since, with the reason; the latest of each organisation."""
+    events = Event.objects.filter(reference=entry.reference, version=entry.version, verb="declined")
+    latest = {event.organisation: event for event in events.order_by("number")}
+    return [event for code, event in latest.items() if code not in waiting.life.signed and event.particulars]
 
 
 @rule(Right.SIGN_AGREEMENTS)

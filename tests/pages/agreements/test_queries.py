@@ -23,7 +23,7 @@ from tests.pages.agreements.conftest import Open
 from tests.pages.agreements.drafting import url_of
 
 FEW, MANY = 10, 50
-DESK, TASKS, CHAPTER, CHECK, REVIEW, SIGN = 8, 11, 9, 9, 10, 7
+DESK, TASKS, CHAPTER, CHECK, REVIEW, SIGN = 8, 11, 9, 9, 10, 8
 
 
 def asked(client: Client, url: str) -> int:

@@ -177,6 +177,19 @@ def test_declined_and_then_signed_after_all(officer: Client, people: Partnership
     assert Event.objects.filter(verb="signed").count() == 1
 
 
+def test_others_read_who_declined_and_why_until_they_sign(officer: Client, people: Partnership) -> None:
+    officer.post(DECLINE, filled(officer, DECLINE, {"reason": "Item 3 is not needed."}))
+    other = signed_in(people.officers[PARTNER])
+
+    before = other.get(SIGN).content.decode()
+    officer.post(DECLARE, typed(officer, name_of(people)))
+    after = other.get(SIGN).content.decode()
+
+    assert f"{NAMES[LEAD]} declined on" in before
+    assert "Item 3 is not needed." in before
+    assert "declined on" not in after
+
+
 @pytest.mark.parametrize(
     ("reason", "sentence"),
     [

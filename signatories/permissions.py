@@ -18,12 +18,17 @@ from signatories.roles import Right
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
 SIGNED_IN: Final = "signed_in"
+SIGNED_OUT: Final = (
+    "You were signed out before this was sent, so nothing was saved. Go back with your browser and copy what you "
+    "typed, then sign in and send it again."
+)
 
 
 def rule(needed: Right | Literal["public", "signed_in"], *, hidden: bool = False) -> Callable[[View], View]:
     """Return a decorator that lets a view answer only those who hold `needed` (a right on any organisation).
 
-    The anonymous are sent to sign in. Who lacks the right reads why (403), or finds nothing (404) where `hidden`: the
+    The anonymous are sent to sign in; what they send is answered with 403, so that what they typed is not lost on the
+    way. Who lacks the right reads why (403), or finds nothing (404) where `hidden`: the
     existence of the page is itself private. The view's `rule` names what it asks.
     """
 
@@ -34,6 +39,8 @@ def rule(needed: Right | Literal["public", "signed_in"], *, hidden: bool = False
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not request.user.is_authenticated:
+                if request.method == "POST":  # A way to the sign-in page would lose what was typed.
+                    raise NotAllowed(SIGNED_OUT)
                 return redirect_to_login(request.get_full_path())
             if needed != SIGNED_IN:
                 _refuse_without(cast(Right, needed), access=request.access, hidden=hidden)  # type: ignore[attr-defined]

@@ -256,3 +256,10 @@ def test_expired_form_says_what_to_do(lead: Client, draft: Draft) -> None:
     assert "This form is no longer valid" in page
     assert "Go back with your browser, copy what you typed, load the page again, and send it once more." in page
     assert everything() == before
+
+
+def test_who_was_signed_out_meanwhile_is_not_led_away_from_what_was_typed(draft: Draft) -> None:
+    answer = Client().post(address(draft, "purpose"), {"aims": "Typed with care"})
+
+    assert answer.status_code == 403
+    assert "You were signed out before this was sent, so nothing was saved." in answer.content.decode()

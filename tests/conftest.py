@@ -12,12 +12,17 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
 from django.test import TransactionTestCase
+from hypothesis import settings as hypothesis_settings
 from psycopg import sql
 from pytest_django.plugin import DjangoDbBlocker
 
 from isp.devdb import Cluster, test_cluster
 
 Role = Callable[[], AbstractContextManager[None]]
+
+# A busy machine is no fault of the code: only what is found counts, not how soon.
+hypothesis_settings.register_profile("unhurried", deadline=None)
+hypothesis_settings.load_profile("unhurried")
 
 
 @contextmanager

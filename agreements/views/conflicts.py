@@ -47,7 +47,7 @@ def _text(value: Any, labels: Mapping[str, str]) -> str:
     if isinstance(value, list | tuple):
         return "\n".join(_text(row, labels) for row in value)
     if isinstance(value, bool):
-        return "Yes" if value else "No"
+        return "Yes" if value else ""
     if isinstance(value, date):
         return spoken_date(value.isoformat())
     return "" if value is None else labels.get(str(value), str(value))

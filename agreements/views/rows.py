@@ -69,15 +69,15 @@ def _page(
     named = Names(document).full(party) if party != SHARED else ""
     ids = [row["id"] for row in rows_of(document.model_dump(mode="json", by_alias=True), kind.key)]
     place = f": {kind.noun} {ids.index(row_id) + 1} of {len(ids)}" if row_id in ids and not named else ""
-    anchor = f"{kind.slug}-{row_id}"
-    found = findings_of(draft, document) if row_id and not form.is_bound else ()
+    anchors = {f"{kind.slug}-{row_id or party}", f"{kind.slug}-{party}"}
+    found = () if form.is_bound else findings_of(draft, document)
     context = {
         "draft": draft,
         "kind": kind,
         "chapter": chapter,
         "form": form,
         "caption": named or f"{chapter.title}{place}",
-        "gaps": [finding.sentence for finding in found if finding.field == anchor],
+        "gaps": [finding.sentence for finding in found if finding.field in anchors],
         "article": "an" if kind.noun[0] in "aeiou" else "a",
         "section": row_section(document, kind.chapter, row_id),
         "closed": why_closed(request.access, draft, "" if party == SHARED else party),  # type: ignore[attr-defined]

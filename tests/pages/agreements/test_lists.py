@@ -52,6 +52,15 @@ def test_row_with_a_gap_says_so_and_leads_to_the_next(lead: Client, draft: Draft
     assert answer["Location"] == url_of(draft, "row", *ITEM, ids["Bed number"])
 
 
+def test_party_reads_what_its_list_lacks_while_it_adds_to_it(lead: Client, draft: Draft) -> None:
+    basis = rows(draft, "basis", "bases", PARTNER)[0]["id"]
+    lead.post(url_of(draft, "row_remove", "basis", PARTNER, basis), {"sure": "1"})
+
+    page = lead.get(url_of(draft, "row_add", "basis", PARTNER)).content.decode()
+
+    assert f"Say why {NAMES[PARTNER]} may" in page
+
+
 def test_one_more_is_added_without_leaving_the_page(lead: Client, draft: Draft) -> None:
     url = url_of(draft, "row_add", *ITEM)
 

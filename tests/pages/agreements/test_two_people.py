@@ -183,6 +183,10 @@ def test_hand_over_point_written_by_two_shows_both(lead: Client, second: Client,
 
     page = answer.content.decode()
     assert answer.status_code == 409
+    assert [part.label for part in answer.context["conflict"].mine.parts] == [
+        "From which moment?",
+        "Say the moment in your own words",
+    ]
     assert "When it is opened or accepted" in page
     assert page.count("At noon") == 2
     was = answer.context["form"].data["was"]

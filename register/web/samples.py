@@ -162,4 +162,8 @@ MINE = {
     "parts": [{"label": "Aim", "text": "People leave hospital on the day that they are fit to,\nwith care ready."}],
 }
 DAY = date(2026, 10, 9)
+EVENTS = [
+    {"on": DAY, "text": "Leicestershire Police signed", "link": "Missing from home, version 3", "url": "#main"},
+    {"on": DAY, "text": "Approved by the partnership.", "note": "Joan Whitcombe, SIMG member"},
+]
 DIGEST = "7c1e90ab52d4e8f03b6d11c9a47f6e25d08b4c93f5a219770e6bc83d92f45ab1"

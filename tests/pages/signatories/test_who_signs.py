@@ -109,7 +109,9 @@ def test_who_was_made_inactive_in_the_open_session_is_asked_to_sign_in(officer: 
 
     User.objects.filter(pk=officer.person_id).update(is_active=False)
 
-    assert answers(browser, entry) == {302}
+    opened = {browser.get(page).status_code for page in pages(entry)}
+    sent = {sign(browser, entry).status_code, decline(browser, entry).status_code}
+    assert (opened, sent) == ({302}, {403})
     assert nothing_recorded()
 
 

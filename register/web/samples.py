@@ -162,6 +162,11 @@ MINE = {
     "parts": [{"label": "Aim", "text": "People leave hospital on the day that they are fit to,\nwith care ready."}],
 }
 DAY = date(2026, 10, 9)
+CHANGES = [
+    {"lead": "What is shared: ", "rest": "“Name of school” was added.", "sentence": "“Name of school” was added."},
+    {"lead": "Keeping: ", "rest": "the police keep it 2 years, before 6 years.", "sentence": "Kept for less time."},
+]
+MATERIAL = ["“Name of school” was added."]
 EVENTS = [
     {"on": DAY, "text": "Leicestershire Police signed", "link": "Missing from home, version 3", "url": "#main"},
     {"on": DAY, "text": "Approved by the partnership.", "note": "Joan Whitcombe, SIMG member"},

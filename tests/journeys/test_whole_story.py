@@ -16,6 +16,10 @@ from tests.journeys.windows import Window
 pytestmark = pytest.mark.django_db(transaction=True)
 Open = Callable[[str], Window]
 TITLE = "Hospital discharge: Northmoor and Eastvale"
+AIM = "People who leave hospital go home safely, with the help that they need in place. "
+NEED = "The council cannot arrange care for a person of whom it does not know. "
+ITEMS = (("Name and address", "To bring the carer to the right door."), ("Equipment needed", "To be ready."))
+CHANGES = ("How may a party leave?", "How may others join?", "How may a party be put out?", "How is it changed?")
 
 
 @pytest.fixture
@@ -49,8 +53,8 @@ def about_and_purpose(manager: Window) -> None:
     manager.assert_accessible()
     manager.fill(
         {
-            "What are you trying to achieve?": "People who leave hospital go home safely, with the help that they need in place. " * 6,
-            "Why can you not do it without sharing?": "The council cannot arrange care for a person of whom it does not know. " * 6,
+            "What are you trying to achieve?": AIM * 6,
+            "Why can you not do it without sharing?": NEED * 6,
             "Why is this amount right?": "Only a name, an address and the equipment needed are shared.",
             "Who benefits, and how?": "Patients: they go home sooner, to a house that is ready.",
             "What may it be used for?": "Arranging care and equipment at home",
@@ -75,7 +79,7 @@ def add_parties(manager: Window) -> None:
 
 def add_items(manager: Window) -> None:
     manager.assert_says("What information, about whom")
-    for label, why in (("Name and address", "To bring the carer to the right door."), ("Equipment needed", "To be ready.")):
+    for label, why in ITEMS:
         manager.follow("Add an item")
         manager.fill({"What is it?": label, "Why is it needed?": why})
         manager.answer("About whom?", "Patients")
@@ -147,7 +151,7 @@ def say_how_it_runs(manager: Window) -> None:
     manager.answer("When does it start?", "When all have signed")
     manager.fill({"Or how many months after it starts?": "12", "And then every how many months?": "12"})
     manager.answer("Does it end by itself?", "No")
-    for question in ("How may a party leave?", "How may others join?", "How may a party be put out?", "How is it changed?"):
+    for question in CHANGES:
         manager.fill({question: "By three months' notice in writing to the others, who answer within a month."})
     manager.fill({"What becomes of the information when it ends?": "Each party keeps or deletes it as its rule says."})
     manager.assert_accessible()

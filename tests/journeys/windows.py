@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page, Response, TimeoutError, expect
+from playwright.sync_api import Locator, Page, Response, expect
+from playwright.sync_api import TimeoutError as Patience
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 AXE = Axe()
@@ -44,7 +45,7 @@ class Window:
         control = self.page.locator("main").get_by_label(label, exact=True).first
         try:
             control.wait_for(state="attached")
-        except TimeoutError:
+        except Patience:
             raise AssertionError(f"{self.page.url} has no “{label}”: {self.page.inner_text('main')[:3000]}") from None
         return control
 
@@ -69,7 +70,8 @@ class Window:
         for _ in range(most):
             self.page.keyboard.press("Tab")
             focused = self.page.evaluate(
-                "() => { const e = document.activeElement; return (e.innerText || '') + (e.labels?.[0]?.innerText || '') }"
+                "() => { const e = document.activeElement;"
+                " return (e.innerText || '') + (e.labels?.[0]?.innerText || '') }"
             )
             if words in focused:
                 return

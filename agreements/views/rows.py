@@ -175,6 +175,7 @@ def row_remove(request: HttpRequest, draft_id: int, slug: str, party: str, row_i
         "kind": kind,
         "form": form,
         "title": f"Remove “{kind.head(standing, Names(document))}”?",
+        "closed": why_closed(request.access, draft, "" if party == SHARED else party),  # type: ignore[attr-defined]
         "cancel_url": reverse("chapter", args=[draft.pk, kind.chapter]),
     }
     return render(request, "agreements/row_remove.html", context, status=status_of(form))

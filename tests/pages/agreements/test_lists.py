@@ -145,6 +145,7 @@ def test_pages_not_open_to_a_party_say_so_in_place_of_their_form(partner: Client
     paths = [
         url_of(draft, "row", *ITEM, item),
         url_of(draft, "row_add", *ITEM),
+        url_of(draft, "row_remove", *ITEM, item),
         url_of(draft, "party_add"),
         url_of(draft, "chapter", "purpose"),
         url_of(draft, "submit"),

@@ -173,7 +173,7 @@ def submit(manager: Window) -> None:
     manager.go("/desk/")
     manager.follow("Go on drafting")
     manager.follow("check your answers")
-    manager.assert_says("Gaps to answer: 0")
+    manager.assert_says("For you to answer: 0")
     manager.assert_accessible()
     manager.press("Go on to submit")
     manager.assert_accessible()

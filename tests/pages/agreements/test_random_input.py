@@ -59,11 +59,13 @@ def addresses(draft: Draft) -> Mapping[str, str]:
     """Return every page of a draft that takes a form."""
     item, flow = rows(draft, "items", "items")[0]["id"], rows(draft, "flows", "flows")[0]["id"]
     chapters = ("about", "purpose", "parties", "items", "flows", "responsibility", "basis", "keeping", "running")
-    found = {key: url_of(draft, "chapter", key) for key in chapters}
+    found = {f"chapter {key}": url_of(draft, "chapter", key) for key in chapters}
     for slug in ("item", "flow", "joint", "responsibility", "holding"):
         found[f"add {slug}"] = url_of(draft, "row_add", slug, "all")
-    for slug in ("basis", "retention"):
+    for slug, chapter, key in (("basis", "basis", "bases"), ("retention", "keeping", "retention")):
         found[f"add {slug}"] = url_of(draft, "row_add", slug, PARTNER)
+        for row in rows(draft, chapter, key, PARTNER)[:1]:
+            found[slug] = url_of(draft, "row", slug, PARTNER, row["id"])
     return found | {
         "item": url_of(draft, "row", "item", "all", item),
         "flow": url_of(draft, "row", "flow", "all", flow),

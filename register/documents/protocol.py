@@ -35,6 +35,13 @@ class Supersedes(Part):
     words: Text = ""
 
 
+class Invited(Part):
+    """An organisation that is asked to sign, by code and with its name as of the day."""
+
+    code: Code = ""
+    name: Text = ""
+
+
 class Protocol(Part):
     """An information sharing protocol, whole."""
 
@@ -55,3 +62,5 @@ class Protocol(Part):
     declaration: Text = ""
     amendment_record: Annotated[tuple[AmendmentRow, ...], Field(max_length=LONGEST_LIST)] = ()
     review_on: PartialDate = ""
+    # Protocol 2014 lists nobody but those who signed; the list is an addition.
+    invited: Annotated[tuple[Invited, ...], Field(max_length=LONGEST_LIST)] = ()

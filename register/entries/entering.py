@@ -4,6 +4,7 @@ import os
 import uuid
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.db import transaction
 
@@ -11,6 +12,7 @@ from register.actor import Actor
 from register.clock import today
 from register.documents.canonical import Document as TypedDocument
 from register.documents.canonical import canonical_text, content_digest
+from register.documents.common import spoken_date
 from register.entries.facts import facts_of
 from register.entries.lives import PROTOCOL_REFERENCE, life_of
 from register.entries.projecting import project
@@ -98,7 +100,7 @@ def _entered(document: TypedDocument, row: Document, entry: NewEntry, terms: "Te
         verb="entered",
         reference=entry.reference,
         version=entry.version,
-        effective_on=today(),
+        effective_on=terms.counts_from or today(),
         organisation=by.organisation,
         role=by.role,
         particulars=Entered(
@@ -120,12 +122,24 @@ def _entered(document: TypedDocument, row: Document, entry: NewEntry, terms: "Te
 
 @dataclass(frozen=True)
 class Terms:
-    """On what terms a version is entered: who must sign, who is carried, what it supersedes, what the checks said."""
+    """On what terms a version is entered: who must sign, who is carried, what it supersedes, what the checks said.
+
+    `counts_from`: the day on which a version made elsewhere was issued, where it is only recorded here; None: today.
+    """
 
     must_sign: Collection[str]
     carried: Collection[str] = ()
     supersedes: int | None = None
     report: Sequence[str] = ()
+    counts_from: date | None = None
+
+
+def _check_day(counts_from: date, versions: Sequence[Entry]) -> None:
+    if counts_from > today():
+        raise Refused("A version is entered from today or from a day before, never from a day to come.")
+    last = max((version.entered_on for version in versions), default=counts_from)
+    if counts_from < last:
+        raise Refused(f"It cannot count from a day before {spoken_date(last.isoformat())}, when the last one did.")
 
 
 @transaction.atomic
@@ -141,7 +155,7 @@ def enter(
     """Freeze and enter a version, with the events `along` of the same act; return where it stands.
 
     Without `reference` an agreement gets the next of its series. Raises Refused when it supersedes a version that is
-    not on record.
+    not on record, or counts from a day that cannot be.
     """
     if document.kind == "protocol":
         reference = PROTOCOL_REFERENCE
@@ -150,6 +164,8 @@ def enter(
         raise Refused(f"{reference} already stands on the register: say which of its versions this one supersedes.")
     if terms.supersedes is not None:
         check_superseded(life_of(reference), terms.supersedes)
+    if terms.counts_from is not None:
+        _check_day(terms.counts_from, versions)
     cancelled = _cancelled(reference, versions, by) if versions else []
     reference = reference or _new_reference()
     row = _freeze(document)

@@ -22,6 +22,10 @@ class ListingQuerySet(models.QuerySet["Listing"]):
         """Return the listings that `viewer` may see."""
         return self.filter(may_see(viewer))
 
+    def agreements(self) -> "ListingQuerySet":
+        """Return the agreements: the protocol stands above them and has a page of its own."""
+        return self.filter(kind="agreement")
+
     def on(self, day: date) -> "ListingQuerySet":
         """Return the one listing of each reference that holds on `day`."""
         return self.filter(during__contains=day)

@@ -50,7 +50,7 @@ class Taker:
 
 def figures(viewer: Viewer, day: date) -> list[Figure]:
     """Return how many agreements are in force, how many organisations they bind, how many wait for signatures."""
-    listings = Listing.objects.visible_to(viewer).on(day)
+    listings = Listing.objects.agreements().visible_to(viewer).on(day)
     bound = Binding.objects.filter(bound__contains=day, reference__in=listings.values("reference"))
     counts = listings.aggregate(
         in_force=Count("pk", filter=Q(status__in=IN_FORCE)), awaiting=Count("pk", filter=Q(status__in=AWAITING))
@@ -69,7 +69,7 @@ def _those(statuses: tuple[str, ...]) -> str:
 
 def changes(viewer: Viewer, day: date) -> list[Change]:
     """Return the latest changes of the last 30 days, newest first, at most six."""
-    listings = Listing.objects.visible_to(viewer).on(day).filter(changed_on__gt=day - A_MONTH)
+    listings = Listing.objects.agreements().visible_to(viewer).on(day).filter(changed_on__gt=day - A_MONTH)
     return [
         _change(listing) for listing in listings.order_by("-changed_on", "-id").defer("words", "organisations")[:SHOWN]
     ]
@@ -83,7 +83,7 @@ def _change(listing: Listing) -> Change:
 
 def takers(viewer: Viewer, day: date, names: Mapping[str, Name]) -> list[Taker]:
     """Return the organisations in the agreements on the register, by name, each with the list of its agreements."""
-    numbers = _by_organisation(Listing.objects.visible_to(viewer).on(day))
+    numbers = _by_organisation(Listing.objects.agreements().visible_to(viewer).on(day))
     named = [(names[code].full if code in names else code, code) for code in numbers]
     return [
         Taker(name, f"{reverse('register')}?organisation={code}", _number(numbers[code]))

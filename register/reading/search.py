@@ -97,7 +97,7 @@ def _numbered(facet: str, listings: Any) -> Any:
 
 
 def _asked(viewer: Viewer, search: Search) -> ListingQuerySet:
-    listings = Listing.objects.visible_to(viewer).on(search.day)
+    listings = Listing.objects.agreements().visible_to(viewer).on(search.day)
     if search.known_at:
         listings = listings.filter(Exists(_entered(search.known_at, search.day)))
     if search.organisations:

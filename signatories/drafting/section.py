@@ -3,8 +3,6 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from signatories.models import User
-
 
 class SectionBase(models.Model):
     """One chapter of a draft: its content as a part of the document, and who saved it last. Partnership.
@@ -19,7 +17,7 @@ class SectionBase(models.Model):
     content = models.JSONField(default=dict)
     unread = models.JSONField(default=dict, blank=True)
     is_finished = models.BooleanField(default=False)
-    saved_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    saved_by = models.ForeignKey("signatories.User", on_delete=models.PROTECT, null=True, related_name="+")
     saved_at = models.DateTimeField(null=True)
     # Everybody who ever saved it: none of them may approve the text (two pairs of eyes).
     savers = ArrayField(models.BigIntegerField(), default=list, blank=True)

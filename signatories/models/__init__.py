@@ -7,7 +7,9 @@ from signatories.models.organisation import (
     OrganisationKind,
     OrganisationUserPermission,
 )
+from signatories.models.paper import PaperSignature
 from signatories.models.person import Appointment, User
+from signatories.models.protocol import ProtocolDraft, ProtocolSection, ProtocolState
 
 __all__ = [
     "Appointment",
@@ -17,5 +19,9 @@ __all__ = [
     "OrganisationGroupPermission",
     "OrganisationKind",
     "OrganisationUserPermission",
+    "PaperSignature",
+    "ProtocolDraft",
+    "ProtocolSection",
+    "ProtocolState",
     "User",
 ]

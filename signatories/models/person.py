@@ -64,6 +64,10 @@ class AppointmentQuerySet(models.QuerySet["Appointment"]):
         """Return those under which agreements may be signed on the day."""
         return self.in_force(on).filter(may_sign_agreements=True)
 
+    def signing_protocol(self, on: date) -> "AppointmentQuerySet":
+        """Return those under which the protocol may be signed on the day."""
+        return self.in_force(on).filter(may_sign_protocol=True)
+
 
 class Appointment(models.Model):
     """A person in a role at an organisation for a half-open range of days: the one truth about rights. Partnership."""

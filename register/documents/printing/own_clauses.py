@@ -27,13 +27,14 @@ def own_clauses(document: Agreement, names: Names) -> tuple[PrintedSection, ...]
     """Return each clause as a section, with its own number where it has one, and its parts in their order."""
     return tuple(
         PrintedSection(
-            f"clause-{place}", clause.heading or "Further clause", _blocks(clause), number=clause.number.strip()
+            f"clause-{place}", clause.heading or "Further clause", clause_blocks(clause), number=clause.number.strip()
         )
         for place, clause in enumerate(document.clauses, start=1)
     )
 
 
-def _blocks(clause: Clause) -> tuple[Block, ...]:
+def clause_blocks(clause: Clause) -> tuple[Block, ...]:
+    """Return the parts of a clause in their order, with their own labels."""
     return tuple(_block(block) for block in clause.blocks)
 
 

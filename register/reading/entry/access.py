@@ -25,6 +25,8 @@ def why_may_i_see_this(viewer: Viewer, entry: Entry, document: Document) -> tupl
 
 
 def _who_may(entry: Entry) -> str:
+    if entry.kind == "protocol":
+        return "The partnership publishes its protocol to everyone."
     words = {
         "public": "The partnership publishes this agreement to everyone.",
         "partners": "This agreement is open to the organisations of the partnership, not to the public.",

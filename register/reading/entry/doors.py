@@ -98,8 +98,7 @@ def _proof_links(record: Record, in_full: bool) -> tuple[Link, ...]:
     place = [record.entry.reference, record.entry.version]
     verify = Link("How to verify a copy", "#verify")
     if not record.renderings:
-        text = Link("Read the full text", reverse("version_text", args=place))
-        return (text, verify) if isinstance(record.document, Agreement) else (verify,)
+        return (Link("Read the full text", reverse("version_text", args=place)), verify)
     size = filesize_short(record.renderings[0].file.size)
     download = f"Download version {record.entry.version} (PDF, {size})"
     return (Link(download, reverse("version_pdf", args=place)), verify)

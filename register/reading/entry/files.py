@@ -9,6 +9,9 @@ from register.reading.entry.record import Record
 from register.templatetags.register_words import moment
 
 
+KINDS = {"agreement": "Agreement", "protocol": "Protocol"}
+
+
 @dataclass(frozen=True)
 class File:
     """One file: `waiting` is the sentence in its place while it is not ready."""
@@ -37,7 +40,7 @@ def files(record: Record) -> tuple[File, ...]:
 
 
 def _pdf(record: Record, place: list[object]) -> File:
-    url, title = reverse("version_pdf", args=place), f"Agreement, version {record.entry.version}"
+    url, title = reverse("version_pdf", args=place), f"{KINDS[record.entry.kind]}, version {record.entry.version}"
     if not record.renderings:
         return File(title, url, "PDF", 0, "", waiting="being prepared. It will stand here in a moment.")
     latest = record.renderings[0]

@@ -20,6 +20,13 @@ from register.reading.names import Name, names_of_organisations
 from register.viewer import Viewer
 
 
+def named_parties(document: Document) -> tuple[Party, ...]:
+    """Return the parties that a document names; those of a protocol are whom it asks to sign."""
+    if isinstance(document, Agreement):
+        return document.parties
+    return tuple(Party(code=row.code, name=row.name) for row in document.invited)
+
+
 class NotOnRecord(LookupError):
     """There is no such reference or version, or the viewer may not see it; nobody is told which of the two."""
 
@@ -100,7 +107,7 @@ class Record:
     @cached_property
     def parties(self) -> dict[str, Party]:
         """The parties of the document by code, in its order; then those who came later or stand nowhere in it."""
-        named = self.names.document.parties
+        named = named_parties(self.document)
         found = {party.code: party for party in named}
         later = sorted({*self.life.must_sign, *self.life.carried, *self.whole.bound_on(self.day), *self.life.signed})
         return found | {code: Party(code=code, name=self._told(code)) for code in later if code not in found}

@@ -9,8 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from register.clock import today
-from register.documents.agreement import Agreement
-from register.documents.printing.whole import printed
+from register.documents.printing import printed_document
 from register.models import Entry, Rendering
 from register.reading.entry.access import public_answer, reads_in_full
 from register.reading.entry.record import NotOnRecord, record_of
@@ -71,9 +70,14 @@ def version_text(request: ReadingRequest, reference: str, version: int) -> HttpR
     except NotOnRecord:
         raise Http404(f"{reference} version {version} is not on the register.") from None
     document = record.document
-    if not isinstance(document, Agreement) or not reads_in_full(request.viewer, public_answer(document)):
+    if not reads_in_full(request.viewer, public_answer(document)):
         raise Http404("The full text is not open to this viewer.")
-    shown = {"record": record, "entry": record.entry, "standing": standing(record), "sections": printed(document)}
+    shown = {
+        "record": record,
+        "entry": record.entry,
+        "standing": standing(record),
+        "sections": printed_document(document),
+    }
     return render(request, "register/text.html", shown)
 
 

@@ -8,13 +8,13 @@ from register.entries.status import VersionLife
 from register.models import Entry
 from register.reading.panels import Panel
 from register.viewer import Viewer
-from signatories.roles import Right
+from signatories.permissions import signing_right
 
 
 def sign_panel(viewer: Viewer, entry: Entry, life: VersionLife) -> Panel | None:
     """Return the panel for an officer whose organisation is asked to sign and has not."""
-    codes = viewer.organisations_with(Right.SIGN_AGREEMENTS) & life.must_sign
-    if entry.kind != "agreement" or not any(can_sign(life, code) for code in codes):
+    codes = viewer.organisations_with(signing_right(entry.reference)) & life.must_sign
+    if not any(can_sign(life, code) for code in codes):
         return None
     url = reverse("sign", args=[entry.reference, entry.version])
     return Panel("This waits for your signature", "Your organisation is asked to sign it.", "Read and sign", url)

@@ -10,6 +10,7 @@ from typing import Any, Final, Literal, TypeVar, cast
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponseBase
 
+from register.entries.lives import PROTOCOL_REFERENCE
 from register.web.rules import PUBLIC, named, public
 from signatories.access import Access, NotAllowed
 from signatories.models import Organisation
@@ -24,8 +25,15 @@ SIGNED_OUT: Final = (
 )
 
 
-def rule(needed: Right | Literal["public", "signed_in"], *, hidden: bool = False) -> Callable[[View], View]:
-    """Return a decorator that lets a view answer only those who hold `needed` (a right on any organisation).
+def signing_right(reference: str) -> Right:
+    """Return the right that it takes to sign a version of `reference`."""
+    return Right.SIGN_PROTOCOL if reference == PROTOCOL_REFERENCE else Right.SIGN_AGREEMENTS
+
+
+def rule(
+    needed: Right | Literal["public", "signed_in"], *others: Right, hidden: bool = False
+) -> Callable[[View], View]:
+    """Return a decorator that lets a view answer only those who hold `needed` or one of `others` (on any organisation).
 
     The anonymous are sent to sign in; what they send is answered with 403, so that what they typed is not lost on the
     way. Who lacks the right reads why (403), or finds nothing (404) where `hidden`: the
@@ -43,17 +51,18 @@ def rule(needed: Right | Literal["public", "signed_in"], *, hidden: bool = False
                     raise NotAllowed(SIGNED_OUT)
                 return redirect_to_login(request.get_full_path())
             if needed != SIGNED_IN:
-                _refuse_without(cast(Right, needed), access=request.access, hidden=hidden)  # type: ignore[attr-defined]
+                rights = (cast(Right, needed), *others)
+                _refuse_without(*rights, access=request.access, hidden=hidden)  # type: ignore[attr-defined]
             return view(request, *args, **kwargs)
 
-        return cast(View, named(guarded, str(needed)))
+        return cast(View, named(guarded, " or ".join(map(str, (needed, *others)))))
 
     return decorate
 
 
-def _refuse_without(right: Right, *, access: Access, hidden: bool) -> None:
+def _refuse_without(*rights: Right, access: Access, hidden: bool) -> None:
     try:
-        access.appointment(right)
+        access.appointment(next((right for right in rights if access.may(right)), rights[0]))
     except NotAllowed:
         if hidden:
             raise Http404 from None

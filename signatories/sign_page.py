@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from register.clock import today
 from register.documents.agreement import Agreement, HandOverPoint
-from register.documents.common import PartyChoice, spoken_date
+from register.documents.canonical import Document
+from register.documents.common import PartyChoice, first_day, spoken_date
 from register.documents.labels import DISPOSALS, HANDOVER_EVENTS, RETENTION_TRIGGERS, in_sentence
 from register.documents.printing.naming import Names
+from register.documents.protocol import Protocol
 
 
 @dataclass(frozen=True)
@@ -28,8 +31,25 @@ class SignSummary:
     begins: str
 
 
-def summary_for(document: Agreement, code: str) -> SignSummary:
+def summary_for(document: Document, code: str) -> SignSummary:
     """Return what the party `code` reads before it signs."""
+    return _of_protocol(document) if isinstance(document, Protocol) else _of_agreement(document, code)
+
+
+def _of_protocol(document: Protocol) -> SignSummary:
+    """The protocol asks the same of everybody: its commitments. It moves no data."""
+    issued = first_day(document.issued_on) if document.issued_on else today()
+    before = f", and not before {spoken_date(document.issued_on)}" if issued > today() else ""
+    return SignSummary(
+        in_short=document.context.split("\n")[0],
+        duties=tuple(row.body.split("\n")[0] or row.heading for row in document.commitments),
+        answers=(),
+        risks=(),
+        begins=f"It commits us from the day on which we sign it{before}.",
+    )
+
+
+def _of_agreement(document: Agreement, code: str) -> SignSummary:
     return SignSummary(
         in_short=document.public_summary or document.purpose.aims,
         duties=tuple(_duties(document, code)),

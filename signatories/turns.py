@@ -9,7 +9,7 @@ from register.entries.status import VersionLife
 from register.models import Entry
 from signatories.access import Access, NotAllowed
 from signatories.models import Appointment
-from signatories.roles import Right
+from signatories.permissions import signing_right
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Waiting:
 def turn_of(access: Access, entry: Entry) -> Waiting:
     """Return for whom a person may sign an entry; raise NotAllowed or Refused with the sentence that says why not."""
     life = life_of(entry.reference).versions[entry.version]
-    held = access.appointments_with(Right.SIGN_AGREEMENTS)
+    held = access.appointments_with(signing_right(entry.reference))
     asked = [appointment for appointment in held if appointment.organisation.code in life.must_sign]
     if not asked:
         raise NotAllowed("You are not appointed to sign this for any organisation that is asked to.")

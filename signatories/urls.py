@@ -1,8 +1,21 @@
-"""The addresses of organisations, appointments, letters and one's own account."""
+"""The addresses of organisations, appointments, the protocol, letters and one's own account."""
 
 from django.urls import path
 
-from signatories.views import account, correcting, keeping, leaving, letters, organisations, signing
+from signatories.views import (
+    account,
+    correcting,
+    keeping,
+    leaving,
+    letters,
+    organisations,
+    paper,
+    protocol,
+    protocol_agreeing,
+    protocol_drafts,
+    protocol_rows,
+    signing,
+)
 
 urlpatterns = [
     path("organisations/", organisations.organisations, name="organisations"),
@@ -11,6 +24,25 @@ urlpatterns = [
     path("organisations/<slug:code>/change/", keeping.edit_organisation, name="change_organisation"),
     path("organisations/<slug:code>/appoint/", keeping.appoint_somebody, name="appoint"),
     path("appointments/<int:number>/end/", keeping.end, name="end_appointment"),
+    path("protocol/", protocol.protocol, name="protocol"),
+    path("protocol/commitments/", protocol.commitments, name="commitments"),
+    path("protocol/drafts/new/", protocol_drafts.new_protocol, name="new_protocol"),
+    path("protocol/drafts/<int:number>/", protocol_drafts.protocol_draft, name="protocol_draft"),
+    path("protocol/drafts/<int:number>/agree/", protocol_agreeing.protocol_agree, name="protocol_agree"),
+    path("protocol/drafts/<int:number>/give-up/", protocol_drafts.protocol_abandon, name="protocol_abandon"),
+    path("protocol/drafts/<int:number>/<slug:key>/", protocol_drafts.protocol_chapter, name="protocol_chapter"),
+    path("protocol/drafts/<int:number>/<slug:key>/rows/new/", protocol_rows.protocol_row, name="protocol_row_new"),
+    path("protocol/drafts/<int:number>/<slug:key>/rows/<int:place>/", protocol_rows.protocol_row, name="protocol_row"),
+    path(
+        "protocol/drafts/<int:number>/<slug:key>/rows/<int:place>/remove/",
+        protocol_rows.protocol_row_remove,
+        name="protocol_row_remove",
+    ),
+    path("register/<str:reference>/<int:version>/paper/", paper.new_paper, name="new_paper"),
+    path("paper-signatures/", paper.papers, name="papers"),
+    path("paper-signatures/<int:number>/", paper.paper, name="paper"),
+    path("paper-signatures/<int:number>/scan/", paper.paper_scan, name="paper_scan"),
+    path("paper-signatures/<int:number>/set-aside/", paper.paper_aside, name="paper_aside"),
     path("letters/", letters.letters, name="letters"),
     path("letters/<int:number>/", letters.letter, name="letter"),
     path("register/<str:reference>/<int:version>/sign/", signing.sign, name="sign"),

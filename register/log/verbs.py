@@ -41,8 +41,22 @@ class Authentication(Part):
     seconds_ago: Count
 
 
+class Recorded(Part):
+    """How a signature on paper came on record: its scan (SHA-256, hexadecimal), or why none is held; by which two."""
+
+    scan: Text = ""
+    no_scan_because: Text = ""
+    recorded_by: Text = ""
+    recorded_post: Text = ""
+    confirmed_by: Text = ""
+    confirmed_post: Text = ""
+
+
 class Signed(Particulars):
-    """A party's signature: the digest signed, the name as typed, the authority relied on, the declaration shown."""
+    """A party's signature: the digest signed, the name as typed, the authority relied on, the declaration shown.
+
+    `recorded` is said of a signature on paper alone.
+    """
 
     digest: Text
     title: Text
@@ -50,6 +64,7 @@ class Signed(Particulars):
     declaration: Text
     method: Literal["here", "paper"]
     authentication: Authentication
+    recorded: Recorded | None = None
 
 
 class Declined(Particulars):

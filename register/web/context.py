@@ -11,6 +11,8 @@ from django.urls import reverse
 DESK_ADDRESSES = ("/desk/", "/drafts/")
 # The code of the right that opens the letters; whoever lacks it would find nothing there.
 KEEP_REGISTER = "keep_register"
+# What stands above single agreements: the protocol, and who takes part.
+PARTNERSHIP_WORDS = (("Protocol", "protocol"), ("Organisations", "organisations"))
 
 
 @dataclass(frozen=True)
@@ -39,9 +41,9 @@ def navigation(request: HttpRequest) -> list[NavigationItem]:
     """Returns the words of the navigation for whoever asks, in their order."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
-        words = [("Register", "register"), ("Organisations", "organisations"), ("Sign in", "account_login")]
+        words = [("Register", "register"), *PARTNERSHIP_WORDS, ("Sign in", "account_login")]
         return _items(request, words)
-    words = [("Desk", "desk"), ("Register", "register"), ("Organisations", "organisations")]
+    words = [("Desk", "desk"), ("Register", "register"), *PARTNERSHIP_WORDS]
     words += [("Letters", "letters")] if _keeps_register(request) else []
     return _items(request, [*words, (str(user), "account")], person="account")
 

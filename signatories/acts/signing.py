@@ -6,16 +6,19 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from register.clock import today
+from register.documents.canonical import Document, read_document
 from register.documents.common import spoken_date
+from register.documents.protocol import Protocol
 from register.duties import nudge
 from register.entries.entering import lock_reference
 from register.entries.recording import Signature, decline, sign
 from register.entries.refusals import Refused
 from register.log.verbs import Authentication
-from register.models import Event
+from register.models import Entry, Event
 from signatories.access import Access, NotAllowed, actor
 from signatories.models import Appointment
-from signatories.roles import Right
+from signatories.permissions import signing_right
+from signatories.roles import SIGNING_FLAGS
 
 # Protocol 2014, Agreement: the words above the signatures, for this agreement.
 DECLARATION = "We the undersigned do hereby agree to implement the terms and conditions of this Agreement."
@@ -55,8 +58,10 @@ def _locked_appointment(turn: Turn, by: Access) -> Appointment:
     """Lock what the right rests on and ask again: an appointment may have ended since the page was opened."""
     if by.user is None:
         raise NotAllowed("Sign in to sign.")
-    held = by.appointment(Right.SIGN_AGREEMENTS, code=turn.organisation)
-    rows = Appointment.objects.signing_agreements(today()).select_for_update(of=("self",)).filter(pk=held.pk)
+    right = signing_right(turn.reference)
+    held = by.appointment(right, code=turn.organisation)
+    signing = Appointment.objects.in_force(today()).filter(**{SIGNING_FLAGS[right]: True})
+    rows = signing.select_for_update(of=("self",)).filter(pk=held.pk)
     appointment = rows.select_related("organisation", "person").first()
     if appointment is None or appointment.person_id != by.user.pk or not appointment.person.is_active:
         raise NotAllowed("Your appointment to sign has ended.")
@@ -74,8 +79,13 @@ def held_for(turn: Turn, by: Access) -> Appointment:
     return appointment
 
 
-def signature_of(appointment: Appointment, given: Given) -> Signature:
-    """Return the signature of an appointment's holder.
+def declaration_of(document: Document) -> str:
+    """Return the words above the signatures: those of the protocol itself, or the same for an agreement."""
+    return document.declaration if isinstance(document, Protocol) else DECLARATION
+
+
+def signature_of(appointment: Appointment, given: Given, *, declaration: str = DECLARATION) -> Signature:
+    """Return the signature of an appointment's holder under a declaration.
 
     Raises Refused when the name typed is not the account's, and when the sign-in is too old.
     """
@@ -88,7 +98,7 @@ def signature_of(appointment: Appointment, given: Given) -> Signature:
         name=" ".join(given.typed_name.split()),
         title=appointment.post,
         authority=authority_of(appointment),
-        declaration=DECLARATION,
+        declaration=declaration,
         authentication=given.authentication,
     )
 
@@ -111,5 +121,27 @@ def sign_agreement(
 @transaction.atomic(durable=True)
 def decline_agreement(*, turn: Turn, reason: str, by: Access, act: uuid.UUID) -> Event:
     """Decline for an organisation, with the reason, and return the event. Raises as `sign_agreement` does."""
+    appointment = held_for(turn, by)
+    return decline(reference=turn.reference, version=turn.version, reason=reason, by=actor(appointment), act=act)
+
+
+@transaction.atomic(durable=True)
+def sign_protocol(
+    *, turn: Turn, digest: bytes, typed_name: str, authentication: Authentication, by: Access, act: uuid.UUID
+) -> Event:
+    """Sign the protocol for an organisation under its own declaration, and return the event.
+
+    Raises as `sign_agreement` does; the appointment must allow it to sign the protocol.
+    """
+    appointment = held_for(turn, by)
+    entry = Entry.objects.select_related("document").get(reference=turn.reference, version=turn.version)
+    given = Given(digest, typed_name, authentication)
+    signature = signature_of(appointment, given, declaration=declaration_of(read_document(entry.document.text)))
+    return sign(reference=turn.reference, version=turn.version, signature=signature, by=actor(appointment), act=act)
+
+
+@transaction.atomic(durable=True)
+def decline_protocol(*, turn: Turn, reason: str, by: Access, act: uuid.UUID) -> Event:
+    """Decline the protocol for an organisation, with the reason. Raises as `sign_protocol` does."""
     appointment = held_for(turn, by)
     return decline(reference=turn.reference, version=turn.version, reason=reason, by=actor(appointment), act=act)

@@ -9,25 +9,27 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from register.documents.agreement import Agreement
 from register.documents.canonical import read_document
-from register.documents.printing import printed
+from register.documents.parties import names_in
+from register.documents.printing import printed_document
 from register.documents.printing.phrasing import listed
 from register.entries.lives import life_of
 from register.entries.refusals import Refused
 from register.models import Entry, Event
 from signatories.access import NotAllowed
 from signatories.acts.signing import (
-    DECLARATION,
     LONGEST_AUTHENTICATION_AGE,
     Turn,
     authority_of,
+    declaration_of,
     decline_agreement,
+    decline_protocol,
     sign_agreement,
+    sign_protocol,
 )
 from signatories.authentication import latest_authentication
 from signatories.forms.signing import DeclineForm, SignForm
-from signatories.permissions import rule
+from signatories.permissions import rule, signing_right
 from signatories.roles import Right
 from signatories.sign_page import summary_for
 from signatories.since_signed import since_last_signed
@@ -40,7 +42,7 @@ TYPED_NAME = "typed_name"
 
 def _entry(request: HttpRequest, reference: str, version: int) -> Entry:
     entries = Entry.objects.visible_to(request.viewer).select_related("document")  # type: ignore[attr-defined]
-    return get_object_or_404(entries, reference=reference, version=version, kind="agreement")
+    return get_object_or_404(entries, reference=reference, version=version)
 
 
 def _refused(request: HttpRequest, entry: Entry, refusal: Exception) -> HttpResponse:
@@ -55,7 +57,7 @@ def _turn(waiting: Waiting) -> Turn:
     return Turn(waiting.entry.reference, waiting.entry.version, waiting.appointment.organisation.code)
 
 
-@rule(Right.SIGN_AGREEMENTS)
+@rule(Right.SIGN_AGREEMENTS, Right.SIGN_PROTOCOL)
 @require_safe
 def sign(request: HttpRequest, reference: str, version: int) -> HttpResponse:
     """Show what is to be signed: in short, what we must do, what we answer for, the full text, the decision."""
@@ -65,9 +67,7 @@ def sign(request: HttpRequest, reference: str, version: int) -> HttpResponse:
     except (NotAllowed, Refused) as refusal:
         return _refused(request, entry, refusal)
     document = read_document(entry.document.text)
-    if not isinstance(document, Agreement):
-        raise NotAllowed("Only agreements are signed here.")
-    names = {party.code: party.name for party in document.parties}
+    names = names_in(document)
     context = {
         "entry": entry,
         "waiting": waiting,
@@ -75,7 +75,7 @@ def sign(request: HttpRequest, reference: str, version: int) -> HttpResponse:
         "declined": _declined(entry, waiting),
         "summary": summary_for(document, waiting.appointment.organisation.code),
         "since": since_last_signed(entry, document, waiting.appointment.organisation.code),
-        "sections": printed(document),
+        "sections": printed_document(document),
     }
     return render(request, "signatories/sign.html", context)
 
@@ -87,7 +87,7 @@ def _declined(entry: Entry, waiting: Waiting) -> list[Event]:
     return [event for code, event in latest.items() if code not in waiting.life.signed and event.particulars]
 
 
-@rule(Right.SIGN_AGREEMENTS)
+@rule(Right.SIGN_AGREEMENTS, Right.SIGN_PROTOCOL)
 @require_http_methods(["GET", "POST"])
 def declare(request: HttpRequest, reference: str, version: int) -> HttpResponse:
     """Ask for the name under the declaration; the password must have been given within five minutes."""
@@ -110,7 +110,7 @@ def declare(request: HttpRequest, reference: str, version: int) -> HttpResponse:
         "entry": entry,
         "waiting": waiting,
         "form": form,
-        "declaration": DECLARATION,
+        "declaration": declaration_of(read_document(entry.document.text)),
         "authority": authority_of(waiting.appointment),
         "again": _again(request) if authentication.seconds_ago > LONGEST_AUTHENTICATION_AGE else "",
     }
@@ -140,7 +140,8 @@ def _signed_by_this_form(request: HttpRequest) -> bool:
 def _signed(request: HttpRequest, waiting: Waiting, form: SignForm) -> bool:
     data = form.cleaned_data
     try:
-        sign_agreement(
+        sign_it = sign_protocol if waiting.entry.kind == "protocol" else sign_agreement
+        sign_it(
             turn=_turn(waiting),
             digest=bytes.fromhex(data["digest"]),
             typed_name=data["name"],
@@ -154,13 +155,13 @@ def _signed(request: HttpRequest, waiting: Waiting, form: SignForm) -> bool:
     return True
 
 
-@rule(Right.SIGN_AGREEMENTS)
+@rule(Right.SIGN_AGREEMENTS, Right.SIGN_PROTOCOL)
 @require_safe
 def signed(request: HttpRequest, reference: str, version: int) -> HttpResponse:
     """Say that it is signed, and what happens now."""
     entry = _entry(request, reference, version)
     life = life_of(reference).versions[version]
-    codes = request.access.codes_with(Right.SIGN_AGREEMENTS)  # type: ignore[attr-defined]
+    codes = request.access.codes_with(signing_right(reference))  # type: ignore[attr-defined]
     event = (
         Event.objects.filter(reference=reference, version=version, verb="signed", organisation__in=codes)
         .order_by("-number")
@@ -168,13 +169,13 @@ def signed(request: HttpRequest, reference: str, version: int) -> HttpResponse:
     )
     if event is None:
         return redirect("sign", reference, version)
-    names = {party.code: party.name for party in read_document(entry.document.text).parties}  # type: ignore[union-attr]
+    names = names_in(read_document(entry.document.text))
     missing = [names.get(code, code) for code in sorted(life.must_sign - set(life.signed))]
     context = {"entry": entry, "life": life, "event": event, "missing": missing}
     return render(request, "signatories/signed.html", context)
 
 
-@rule(Right.SIGN_AGREEMENTS)
+@rule(Right.SIGN_AGREEMENTS, Right.SIGN_PROTOCOL)
 @require_http_methods(["GET", "POST"])
 def decline(request: HttpRequest, reference: str, version: int) -> HttpResponse:
     """Decline with a reason; it is not final."""
@@ -186,7 +187,8 @@ def decline(request: HttpRequest, reference: str, version: int) -> HttpResponse:
     form = DeclineForm(_sent(request), initial={"act": uuid.uuid4()})
     if form.is_valid():
         try:
-            decline_agreement(turn=_turn(waiting), by=request.access, **form.cleaned_data)  # type: ignore[attr-defined]
+            decline_it = decline_protocol if entry.kind == "protocol" else decline_agreement
+            decline_it(turn=_turn(waiting), by=request.access, **form.cleaned_data)  # type: ignore[attr-defined]
             return redirect("entry", reference)
         except (NotAllowed, Refused) as refusal:
             form.add_error(None, str(refusal))

@@ -11,7 +11,7 @@ from django.db.models import Model
 
 from agreements.models import Draft, DraftParty, DraftState, Section
 from register.models import Binding, Checkpoint, Document, Entry, Event, File, Listing, MerkleNode, Rendering
-from signatories.models import Appointment, Organisation
+from signatories.models import Appointment, Organisation, PaperSignature, ProtocolDraft, ProtocolSection, ProtocolState
 
 Rows = Sequence[Model]
 DAY, LATER = date(2026, 1, 1), date(2026, 2, 1)
@@ -129,6 +129,31 @@ def section() -> Section:
     return Section(draft_id=1, chapter="about", party="", content={}, saved_by_id=1, saved_at=AT)
 
 
+def protocol_draft(**changes: Any) -> ProtocolDraft:
+    return ProtocolDraft(**{"begun_by_id": 1, "begun_at": AT} | changes)
+
+
+def protocol_section() -> ProtocolSection:
+    return ProtocolSection(draft_id=1, chapter="about", content={}, saved_by_id=1, saved_at=AT)
+
+
+def paper(**changes: Any) -> PaperSignature:
+    """Returns a recording of a signature on paper that waits, with changes."""
+    values: dict[str, Any] = {
+        "reference": "ISP",
+        "version": 1,
+        "organisation_id": 1,
+        "name": "Sandra Whiles",
+        "signed_on": DAY,
+        "no_scan_because": "It was lost.",
+        "recorded_by_id": 1,
+        "recorded_post": "Secretary",
+        "recorded_at": AT,
+        "recording_act": uuid.uuid4(),
+    }
+    return PaperSignature(**values | changes)
+
+
 BROKEN: dict[str, Callable[[], Rows]] = {
     # register: documents and files
     "digest_is_of_salt_and_text": lambda: [document(digest=bytes(32))],
@@ -164,6 +189,18 @@ BROKEN: dict[str, Callable[[], Rows]] = {
     "an_organisation_leaves_after_it_joined": lambda: [organisation(left_on=DAY)],
     "an_appointment_ends_after_it_begins": lambda: [appointment(since=LATER, until=DAY)],
     "a_person_holds_a_role_once_at_a_time": lambda: [appointment(), appointment(since=LATER)],
+    # signatories: the protocol and paper
+    "the_protocol_has_one_open_draft": lambda: [protocol_draft(), protocol_draft()],
+    "who_agreed_when_and_what_go_together": lambda: [protocol_draft(agreed_by_id=1)],
+    "a_chapter_of_the_protocol_has_one_section": lambda: [protocol_section(), protocol_section()],
+    "a_paper_signature_has_a_scan_or_a_reason": lambda: [paper(no_scan_because="")],
+    "who_confirmed_a_paper_signature_and_when_go_together": lambda: [paper(confirmed_at=AT)],
+    "who_set_a_paper_signature_aside_and_when_go_together": lambda: [paper(set_aside_at=AT)],
+    "a_paper_signature_is_not_both_confirmed_and_set_aside": lambda: [
+        paper(confirmed_by_id=2, confirmed_at=AT, set_aside_by_id=2, set_aside_at=AT)
+    ],
+    "two_people_record_and_confirm_a_paper_signature": lambda: [paper(confirmed_by_id=1, confirmed_at=AT)],
+    "a_paper_signature_waits_once": lambda: [paper(), paper()],
     # agreements
     "a_reference_has_one_open_draft": lambda: [
         draft(reference="ISA-0001"),
@@ -201,4 +238,12 @@ LAWFUL: dict[str, Callable[[], Rows]] = {
     "submitted": lambda: [draft(submitted_by_id=1, submitted_at=AT)],
     "two parties, one confirmed": lambda: [party(), party(organisation_id=2, confirmed_by_id=1, confirmed_at=AT)],
     "section": lambda: [section()],
+    "the next draft of the protocol": lambda: [protocol_draft(state=ProtocolState.ABANDONED), protocol_draft()],
+    "an agreed protocol": lambda: [
+        protocol_draft(state=ProtocolState.AGREED, agreed_by_id=2, agreed_at=AT, entered_version=1)
+    ],
+    "a chapter of the protocol": lambda: [protocol_section()],
+    "a paper with a scan": lambda: [paper(scan_id=bytes(32), no_scan_because="")],
+    "a paper set aside, and another": lambda: [paper(set_aside_by_id=2, set_aside_at=AT), paper()],
+    "a paper confirmed": lambda: [paper(confirmed_by_id=2, confirmed_at=AT)],
 }

@@ -10,9 +10,9 @@ from django.db import connection
 
 from register.log import append
 from register.models import Event
-from tests.acts import agreements, register, signatories, signing
+from tests.acts import agreements, protocol, register, signatories, signing
 
-ACTS = [*register.ACTS, *signatories.ACTS, *signing.ACTS, *agreements.ACTS]
+ACTS = [*register.ACTS, *signatories.ACTS, *signing.ACTS, *protocol.ACTS, *agreements.ACTS]
 
 
 class LogBroken(Exception):

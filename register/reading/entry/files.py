@@ -8,7 +8,6 @@ from register.models import Rendering
 from register.reading.entry.record import Record
 from register.templatetags.register_words import moment
 
-
 KINDS = {"agreement": "Agreement", "protocol": "Protocol"}
 
 

@@ -11,6 +11,7 @@ from register.clock import today
 from register.documents.agreement import Agreement, Party
 from register.documents.canonical import Document, read_document
 from register.documents.joining import JoiningSection, joined_by
+from register.documents.parties import named_parties
 from register.documents.printing.naming import Names
 from register.entries.facts import review_day
 from register.entries.lives import events_of, life_from
@@ -18,13 +19,6 @@ from register.entries.status import Life, Status, VersionLife
 from register.models import Entry, Event, Rendering
 from register.reading.names import Name, names_of_organisations
 from register.viewer import Viewer
-
-
-def named_parties(document: Document) -> tuple[Party, ...]:
-    """Return the parties that a document names; those of a protocol are whom it asks to sign."""
-    if isinstance(document, Agreement):
-        return document.parties
-    return tuple(Party(code=row.code, name=row.name) for row in document.invited)
 
 
 class NotOnRecord(LookupError):

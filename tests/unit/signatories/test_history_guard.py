@@ -6,10 +6,16 @@ from contextlib import AbstractContextManager
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from tests.factories.protocol import drafted, people
 from tests.factories.signatories import organisation
 
 Role = Callable[[], AbstractContextManager[None]]
-TABLES = ["signatories_historicalorganisation", "signatories_historicalappointment"]
+TABLES = [
+    "signatories_historicalorganisation",
+    "signatories_historicalappointment",
+    "signatories_historicalprotocoldraft",
+    "signatories_historicalprotocolsection",
+]
 STATEMENTS = ["UPDATE {} SET history_change_reason = 'forged'", "DELETE FROM {}", "TRUNCATE {}"]
 
 
@@ -21,7 +27,7 @@ def run(statement: str) -> None:
 @pytest.mark.parametrize("table", TABLES)
 @pytest.mark.parametrize("statement", STATEMENTS)
 def test_the_owner_is_refused(as_owner: Role, table: str, statement: str) -> None:
-    organisation()
+    drafted(people())
 
     with as_owner(), pytest.raises(DatabaseError, match="is not changed or deleted"):
         run(statement.format(table))

@@ -34,11 +34,11 @@ def words(request: Any) -> list[str]:
 
 
 def test_the_public_reads_and_may_sign_in() -> None:
-    assert words(asking("/", AnonymousUser())) == ["Register", "Organisations", "Sign in"]
+    assert words(asking("/", AnonymousUser())) == ["Register", "Protocol", "Organisations", "Sign in"]
 
 
 def test_whoever_signed_in_has_a_desk_and_an_account() -> None:
-    assert words(asking("/", Person())) == ["Desk", "Register", "Organisations", "Priya Ashworth"]
+    assert words(asking("/", Person())) == ["Desk", "Register", "Protocol", "Organisations", "Priya Ashworth"]
 
 
 def test_only_who_keeps_the_register_is_offered_its_letters() -> None:
@@ -47,7 +47,7 @@ def test_only_who_keeps_the_register_is_offered_its_letters() -> None:
 
 
 def test_the_person_stands_apart() -> None:
-    assert [item.is_person for item in navigation(asking("/", Person()))] == [False, False, False, True]
+    assert [item.is_person for item in navigation(asking("/", Person()))] == [False, False, False, False, True]
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_the_word_of_the_page_is_marked(path: str, text: str, current: str) -> N
 
 
 def test_a_request_that_never_reached_sign_in_is_the_publics() -> None:
-    assert words(RequestFactory().get("/")) == ["Register", "Organisations", "Sign in"]
+    assert words(RequestFactory().get("/")) == ["Register", "Protocol", "Organisations", "Sign in"]
 
 
 def test_every_page_knows_whose_register_it_is(settings: Any) -> None:

@@ -12,6 +12,7 @@ from agreements.acts.reviewing import send_back
 from isp.demonstration.drafting import SIMG_MEMBER, approve_draft, draft_agreement, draft_next_version, submit_draft
 from isp.demonstration.organisations import add_organisations
 from isp.demonstration.people import accept_invitations, access, appoint_people, first_administrator
+from isp.demonstration.protocol_versions import protocol_6, protocol_of_2014
 from isp.demonstration.signing import decline_for, sign_for
 from register.evidence.printing import print_pdf
 from register.evidence.rendering import collect, due_entries, store
@@ -44,6 +45,8 @@ def steps() -> Sequence[Step]:
     """Return the steps in order; each is a matter of a few seconds."""
     return (
         Step("Organisations and people", take_part),
+        Step("Protocol: version 5.0 of 2014, signed on paper", protocol_of_2014),
+        Step("Protocol: version 6.0, signed by some", protocol_6),
         Step("MARAC: sixty data items, open for signature", domestic_abuse),
         Step("Severe weather: cancelled", severe_weather),
         Step("Safe and Well visits: stalled by a decline", safe_and_well),

@@ -18,6 +18,7 @@ DECLARATION = "We the undersigned do hereby agree to implement the terms and con
 MANY_PARTIES = 5
 # Rows of amendments and signatures that find room on the page of the document control.
 SIGNED_BENEATH = 5
+AGREEMENT = "Information Sharing Agreement"
 DEMONSTRATION = "Demonstration: illustrative data, invented officers"
 
 
@@ -34,8 +35,13 @@ class Amendment:
 
 @dataclass(frozen=True)
 class Paper:
-    """A version on paper, in the order of its pages."""
+    """A version on paper, in the order of its pages.
 
+    `kind`: the line above the title, and what the file is about; `closing`: the declaration, where it stands at the
+    end with the names beneath it.
+    """
+
+    kind: str
     partnership: str
     title: str
     version: str
@@ -55,6 +61,12 @@ class Paper:
     reference: str
     register: str
     verifying: tuple[Fact, ...]
+    closing: PrintedSection | None = None
+
+    @property
+    def signed(self) -> tuple[SignatureRow, ...]:
+        """Returns the rows of those who have signed."""
+        return tuple(row for row in self.signatures if row.signed_on)
 
     @property
     def signs_apart(self) -> bool:
@@ -67,18 +79,19 @@ class Paper:
         return len(self.parties) > MANY_PARTIES
 
 
-def paper_of(standing: Standing, *, checkpoint: Checkpoint, digest: bytes) -> Paper:
-    """Return the paper of a version as at a checkpoint; `digest` (32 bytes) is the one that officers sign."""
-    entry, document = standing.entry, standing.document
+def paper_of(standing: Standing, document: Agreement, *, checkpoint: Checkpoint, digest: bytes) -> Paper:
+    """Return the paper of an agreement as at a checkpoint; `digest` (32 bytes) is the one that officers sign."""
+    entry = standing.entry
     rows = signature_rows(standing)
     label = document.identity.version_label or str(entry.version)
     return Paper(
+        kind=AGREEMENT,
         partnership=settings.PARTNERSHIP_NAME,
         title=entry.title,
         version=label,
         dated=spoken_day(entry.entered_on),
         parties=tuple(party.name or party.code for party in document.parties),
-        cover_facts=_cover_facts(standing, rows),
+        cover_facts=_cover_facts(standing, document, rows),
         running=f"{entry.reference}, version{NO_BREAK}{label}",
         marking=document.identity.marking,
         demonstration=DEMONSTRATION if settings.DEMONSTRATION else "",
@@ -88,29 +101,31 @@ def paper_of(standing: Standing, *, checkpoint: Checkpoint, digest: bytes) -> Pa
         signatures=rows,
         summary=document.public_summary or document.purpose.aims,
         sections=printed(document),
-        certificate=f"As at {spoken_moment(standing.as_at)}, {_count(rows)}.",
+        certificate=f"As at {spoken_moment(standing.as_at)}, {counted(rows, 'parties')}.",
         reference=entry.reference,
         register=settings.REGISTER_ORIGIN,
-        verifying=_verifying(standing, checkpoint, digest),
+        verifying=verifying(standing, checkpoint, digest),
     )
 
 
-def _signed(rows: Sequence[SignatureRow]) -> int:
+def signed_rows(rows: Sequence[SignatureRow]) -> int:
+    """Return how many of the rows are signed."""
     return sum(1 for row in rows if row.signed_on)
 
 
-def _count(rows: Sequence[SignatureRow]) -> str:
-    signed = _signed(rows)
+def counted(rows: Sequence[SignatureRow], whom: str) -> str:
+    """Return how many have signed, in words: "one of two parties has signed"."""
+    signed = signed_rows(rows)
     have = "has" if signed == 1 else "have"
-    return f"{number(signed) if signed else 'none'} of {number(len(rows))} parties {have} signed"
+    return f"{number(signed) if signed else 'none'} of {number(len(rows))} {whom} {have} signed"
 
 
-def _cover_facts(standing: Standing, rows: Sequence[SignatureRow]) -> tuple[Fact, ...]:
-    under = standing.document.identity.protocol
+def _cover_facts(standing: Standing, document: Agreement, rows: Sequence[SignatureRow]) -> tuple[Fact, ...]:
+    under = document.identity.protocol
     facts = (
         Fact("Reference", standing.entry.reference),
         Fact("Under", document_named(under) if under.reference else ""),
-        Fact("Signed", f"by {_signed(rows)} of {len(rows)}, as at {spoken_day(standing.on)}"),
+        Fact("Signed", f"by {signed_rows(rows)} of {len(rows)}, as at {spoken_day(standing.on)}"),
     )
     return tuple(fact for fact in facts if fact.said)
 
@@ -168,7 +183,8 @@ def digest_lines(digest: bytes) -> str:
     return "\n".join(" ".join(groups[start : start + 8]) for start in range(0, len(groups), 8))
 
 
-def _verifying(standing: Standing, checkpoint: Checkpoint, digest: bytes) -> tuple[Fact, ...]:
+def verifying(standing: Standing, checkpoint: Checkpoint, digest: bytes) -> tuple[Fact, ...]:
+    """Return what a reader needs to check a copy: the digest, the checkpoint, the moment that it speaks of."""
     return (
         Fact("Content digest", digest_lines(digest)),
         Fact(

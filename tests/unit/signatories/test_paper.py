@@ -44,6 +44,13 @@ def test_confirmed_it_counts_from_its_day() -> None:
     assert life.status_on(date(2014, 2, 20)) == Status.OPEN
     assert life.status_on(date(2014, 2, 21)) == Status.IN_FORCE
     assert life.bound_on(today()) == {"north"}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_register_is_whole_with_it() -> None:
+    who = people()
+    confirm_paper(paper=on_paper(recorded(who, "north"), "north", who), by=who.member, act=uuid.uuid4())
+
     call_command("verify_register")
 
 

@@ -7,7 +7,7 @@ from agreements.lawful import PartyFacts
 from agreements.models import Draft, DraftParty
 from register.clock import today
 from register.documents.agreement import Agreement
-from register.models import Entry
+from register.models import Binding, Entry
 from signatories.models import Appointment, Organisation
 
 
@@ -43,7 +43,7 @@ def _confirmed(draft: Draft, parties: Iterable[DraftParty]) -> frozenset[str]:
 
 
 def context_of(draft: Draft, document: Agreement) -> Context:
-    """Return the context of the rules for a draft, in four queries, or five when it names another."""
+    """Return the context of the rules for a draft, in four queries, and one each where it names the protocol or another."""
     parties = list(draft.draft_parties.select_related("organisation", "signatory"))
     codes = {document.identity.owner, *(party.code for party in document.parties)}
     organisations = Organisation.objects.active(today()).filter(code__in=codes).select_related("parent")
@@ -56,7 +56,17 @@ def context_of(draft: Draft, document: Agreement) -> Context:
         references=frozenset(parents),
         parents=parents,
         confirmed=_confirmed(draft, parties),
+        under_protocol=_under_protocol(document),
     )
+
+
+def _under_protocol(document: Agreement) -> frozenset[str] | None:
+    """Who is bound by the protocol today, where the document names it; else nobody is asked about."""
+    protocol = document.identity.protocol
+    if protocol.answer != "chosen" or not protocol.reference:
+        return None
+    bound = Binding.objects.filter(reference=protocol.reference, bound__contains=today())
+    return frozenset(bound.values_list("organisation", flat=True))
 
 
 def _parents() -> dict[str, str]:

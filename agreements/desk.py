@@ -68,9 +68,9 @@ def _signed(life: VersionLife) -> str:
 def _to_sign(facts: DeskFacts) -> Iterator[DeskRow]:
     for entry in facts.entries:
         life = facts.life(entry)
-        for code in sorted(facts.signing & life.must_sign):
+        for code in sorted(facts.signs(entry) & life.must_sign):
             if can_sign(life, code):
-                whose = f" for {facts.names.get(code, code)}" if len(facts.signing) > 1 else ""
+                whose = f" for {facts.names.get(code, code)}" if len(facts.signs(entry)) > 1 else ""
                 yield DeskRow(
                     f"Open since {_day(entry.entered_on)}",
                     entry.title,
@@ -173,8 +173,8 @@ def _signatures(facts: DeskFacts) -> Iterator[DeskRow]:
     """What the person's organisations have signed, or lead, and others have yet to sign."""
     for entry in facts.entries:
         life = facts.life(entry)
-        missing = sorted(life.must_sign - set(life.signed) - facts.signing)
-        concerned = (facts.signing & set(life.signed)) or ({entry.owner} & facts.leading)
+        missing = sorted(life.must_sign - set(life.signed) - facts.signs(entry))
+        concerned = (facts.signs(entry) & set(life.signed)) or ({entry.owner} & facts.leading)
         if concerned and any(can_sign(life, code) for code in missing):
             yield DeskRow(
                 f"Open since {_day(entry.entered_on)}",

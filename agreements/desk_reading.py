@@ -22,6 +22,8 @@ BEING_DRAFTED = (DraftState.DRAFTING, DraftState.RETURNED)
 class DeskFacts:
     """What concerns a person. `leading`, `signing`: the organisations (codes) that the person drafts or signs for.
 
+    `signing_protocol`: those for which the person may sign the protocol.
+
     `lives` are keyed by reference and version; `events` by reference, those of returned drafts among them; `names`
     by the code of an organisation that has yet to sign.
     """
@@ -29,6 +31,7 @@ class DeskFacts:
     access: Access
     leading: frozenset[str]
     signing: frozenset[str]
+    signing_protocol: frozenset[str]
     drafts: Sequence[Draft]
     parts: Sequence[DraftParty]
     entries: Sequence[Entry]
@@ -40,19 +43,23 @@ class DeskFacts:
         """Return the life of a version."""
         return self.lives[entry.reference, entry.version]
 
+    def signs(self, entry: Entry) -> frozenset[str]:
+        """Return the organisations (codes) for which the person signs a version, an agreement's or the protocol's."""
+        return self.signing_protocol if entry.kind == "protocol" else self.signing
+
 
 def facts_for(access: Access) -> DeskFacts:
     """Read what the desk of a person is told from; the number of queries does not grow with the rows."""
     leading, signing = access.codes_with(Right.DRAFT), access.codes_with(Right.SIGN_AGREEMENTS)
-    drafts, entries = _drafts(access, leading), _entries(leading | signing)
+    protocol = access.codes_with(Right.SIGN_PROTOCOL)
+    drafts, entries = _drafts(access, leading), _entries(leading | signing, protocol)
     returned = {draft.log_reference for draft in drafts if draft.state == DraftState.RETURNED}
     references = {entry.reference for entry in entries}
     events = events_of(references | returned) if references | returned else {}
     told = {reference: life_from(reference, events[reference]) for reference in references}
     lives = {(entry.reference, entry.version): told[entry.reference].versions[entry.version] for entry in entries}
-    return DeskFacts(
-        access, leading, signing, drafts, _parts(leading), entries, events, lives, _names(list(lives.values()))
-    )
+    names = _names(list(lives.values()))
+    return DeskFacts(access, leading, signing, protocol, drafts, _parts(leading), entries, events, lives, names)
 
 
 def _drafts(access: Access, leading: frozenset[str]) -> list[Draft]:
@@ -77,11 +84,12 @@ def _parts(leading: frozenset[str]) -> list[DraftParty]:
     return list(others.order_by("-draft__begun_at", "position")[:MOST])
 
 
-def _entries(codes: frozenset[str]) -> list[Entry]:
+def _entries(codes: frozenset[str], protocol: frozenset[str]) -> list[Entry]:
     """Read the versions that organisations are asked to sign and that may still be open, newest first."""
-    if not codes:
+    if not codes | protocol:
         return []
-    entries = Entry.objects.filter(must_sign__overlap=sorted(codes), kind="agreement")
+    agreements = Q(must_sign__overlap=sorted(codes), kind="agreement")
+    entries = Entry.objects.filter(agreements | Q(must_sign__overlap=sorted(protocol), kind="protocol"))
     still = Q(in_force=None) | Q(in_force__contains=today()) | Q(in_force__startswith__gt=today())
     return list(entries.filter(still).order_by("-entered_on", "reference")[:MOST])
 

@@ -9,6 +9,7 @@ from register.models import Entry
 from register.reading.panels import Panel
 from register.viewer import Viewer
 from signatories.permissions import signing_right
+from signatories.roles import Right
 
 
 def sign_panel(viewer: Viewer, entry: Entry, life: VersionLife) -> Panel | None:

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from register.documents.agreement import Agreement
-from register.documents.canonical import read_document
+from register.documents.canonical import Document, read_document
 from register.entries.correcting import annulled_numbers
 from register.entries.lives import events_of
 from register.models import Entry, Event
@@ -28,7 +27,7 @@ class Since:
     marks: str
 
 
-def since_last_signed(entry: Entry, document: Agreement, code: str) -> Since | None:
+def since_last_signed(entry: Entry, document: Document, code: str) -> Since | None:
     """Return what changed since the organisation `code` last signed; where it never did, since the version before.
 
     None for a first version. Three queries.

@@ -13,15 +13,18 @@ from agreements.lifecycle import check_editable, move
 from agreements.models import Draft, DraftParty, DraftState, Section
 from agreements.permissions import check_edit_part, check_edit_shared
 from register.clock import now, today
-from register.documents.agreement import Agreement
+from register.documents.agreement import Agreement, DocumentReference
 from register.documents.canonical import read_document
 from register.documents.common import AmendmentRow
 from register.entries.entering import check_superseded
+from register.entries.life import LIVE
 from register.entries.lives import life_of
 from register.entries.refusals import Refused
 from register.models import Entry
+from register.viewer import Viewer
 from signatories.access import Access
 from signatories.drafting.saving import save_section
+from signatories.matrix import protocols
 from signatories.models import Appointment, Organisation
 from signatories.roles import Right
 
@@ -34,6 +37,15 @@ def row_id() -> str:
 def lock_draft(draft_id: int) -> Draft:
     """Lock and return a draft with its lead; the first lock of every act on it."""
     return Draft.objects.select_for_update(of=("self",)).select_related("lead").get(pk=draft_id)
+
+
+def protocol_in_force() -> DocumentReference:
+    """Return the protocol that is in force today, as an agreement names it; unanswered while there is none."""
+    stands = protocols(Viewer.system()).standing_on(today())
+    if stands is None or stands.life.status_on(today()) not in LIVE:
+        return DocumentReference()
+    title = f"{stands.document.title} {stands.label}"
+    return DocumentReference(answer="chosen", reference=stands.entry.reference, title=title)
 
 
 def _party_row(organisation: Organisation) -> dict[str, Any]:
@@ -81,6 +93,7 @@ def begin_draft(*, title: str, theme: str, lead: str, by: Access) -> Draft:
         "owner": organisation.code,
         "owner_role": {"post": organisation.contact_post, "mailbox": organisation.contact_mailbox},
         "author": f"{appointment.person.name}, {appointment.post}",
+        "protocol": protocol_in_force().model_dump(mode="json"),
     }
     contents: dict[tuple[str, str], dict[str, Any]] = {
         ("about", ""): {"identity": identity},

@@ -25,7 +25,8 @@ class Context:
     A party's signatory is the one chosen, else anyone who may sign for it; none when there is nobody.
     `reference` is the draft's own, "" for a new agreement. `references` are those on the register. `parents` says of
     each reference to which it belongs. `confirmed` are the parties that confirmed their part, or for which the lead
-    recorded how they did.
+    recorded how they did. `under_protocol` are the organisations bound by the protocol, None where the agreement names
+    none.
     """
 
     on: date
@@ -35,4 +36,5 @@ class Context:
     references: frozenset[str] = frozenset()
     parents: Mapping[str, str] = field(default_factory=dict)
     confirmed: frozenset[str] = frozenset()
+    under_protocol: frozenset[str] | None = None
     longest_review_months: int = LONGEST_REVIEW_MONTHS

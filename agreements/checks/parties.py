@@ -1,7 +1,7 @@
 """Chapter 3, who takes part: the organisations, their capacity, their contacts, who signs for them, who confirmed."""
 
 from agreements.checks.context import Context
-from agreements.checks.findings import Findings, Rule, error, gone
+from agreements.checks.findings import Findings, Rule, error, gone, warning
 from agreements.checks.handling import CONTROLLERS, party_codes
 from agreements.checks.words import is_blank, party_name
 from register.documents.agreement import Agreement, Party
@@ -103,6 +103,16 @@ def confirmed_by_each_party(document: Agreement, context: Context) -> Findings:
             yield error("confirmed", CHAPTER, f"confirm-{party.code}", sentence, party.code)
 
 
+def signed_the_protocol(document: Agreement, context: Context) -> Findings:
+    """Protocol 2014, tier 2: agreements stand under the protocol. Who has not signed it is told so, never stopped."""
+    if context.under_protocol is None:
+        return
+    for party in document.parties:
+        if party.must_sign and party.code in context.organisations and party.code not in context.under_protocol:
+            sentence = f"Ask {party_name(document, party.code)} to sign the protocol: it is not bound by it yet."
+            yield warning("protocol", CHAPTER, f"party-{party.id}", sentence, party.code)
+
+
 def _has_contact(party: Party, role: str) -> bool:
     return any(
         contact.role == role and not (is_blank(contact.post) and is_blank(contact.mailbox))
@@ -119,4 +129,5 @@ RULES: tuple[Rule, ...] = (
     c4_open_class,
     v13_signatories,
     confirmed_by_each_party,
+    signed_the_protocol,
 )

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
-from register.documents.canonical import Document
-from register.documents.printing import printed_document
+from register.documents.agreement import Agreement
 from register.documents.printing.values import Block, Numbered, PrintedSection, Table, Words
+from register.documents.printing.whole import printed
 
 ALIKE = 0.5  # lines with fewer words in common are one removed and one added, not one changed
 _WORDS = re.compile(r"\s+|[^\s]+")
@@ -41,10 +41,10 @@ class ChangedSection:
     pairs: tuple[Pair, ...]
 
 
-def changes(before: Document, after: Document) -> tuple[ChangedSection, ...]:
-    """Return the sections that differ between two versions, in the order of the later one; none when all is alike."""
-    old = {section.key: section for section in printed_document(before)}
-    new = {section.key: section for section in printed_document(after)}
+def changes(before: Agreement, after: Agreement) -> tuple[ChangedSection, ...]:
+    """Return the sections that differ between two versions, in the order of the later one; none if all is the same."""
+    old = {section.key: section for section in printed(before)}
+    new = {section.key: section for section in printed(after)}
     found = [_changed(old.get(key), new.get(key)) for key in [*new, *(key for key in old if key not in new)]]
     return tuple(section for section in found if section.pairs)
 

@@ -35,5 +35,6 @@ PROTOCOL_SECTIONS: Mapping[str, str] = {
     "commitments": "Commitments",
     "declaration": "The declaration that is signed",
     "record": "Amendment record",
+    "invited": "Who is asked to sign",
 }
 SECTIONS: Mapping[str, str] = {**AGREEMENT_SECTIONS, **PROTOCOL_SECTIONS}

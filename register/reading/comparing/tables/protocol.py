@@ -46,6 +46,22 @@ SUPERSEDED = Inner(
     "the version that it replaces",
     (count("version", "its number"), text("words", "as printed")),
 )
+
+
+def _invited(row: Any, side: Side) -> str:
+    return str(row.name or row.code)
+
+
+INVITED = Many(
+    ("invited",),
+    "organisation asked to sign",
+    "organisations asked to sign",
+    _invited,
+    _invited,
+    (mark("code"), text("name", "its name", weight=Weight.WORDING)),
+    (lambda row: row.code, by_content),
+    _invited,
+)
 WHOLE: tuple[tuple[str, Weight, Spec], ...] = (
     ("cover", Weight.DETAILS, text("title", "the title")),
     ("cover", Weight.DETAILS, text("partnership", "the name of the partnership")),
@@ -62,4 +78,5 @@ WHOLE: tuple[tuple[str, Weight, Spec], ...] = (
     ("declaration", Weight.ANSWERS, text("declaration", "the declaration that is signed")),
     ("record", Weight.PAPERS, AMENDMENTS),
     ("cover", Weight.LIFE, day("review_on", "the day of the review")),
+    ("invited", Weight.PARTIES, INVITED),
 )

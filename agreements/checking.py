@@ -43,7 +43,7 @@ def _confirmed(draft: Draft, parties: Iterable[DraftParty]) -> frozenset[str]:
 
 
 def context_of(draft: Draft, document: Agreement) -> Context:
-    """Return the context of the rules for a draft, in four queries, and one each where it names the protocol or another."""
+    """Return the context of the rules for a draft, in four queries, one more for the protocol, one for others."""
     parties = list(draft.draft_parties.select_related("organisation", "signatory"))
     codes = {document.identity.owner, *(party.code for party in document.parties)}
     organisations = Organisation.objects.active(today()).filter(code__in=codes).select_related("parent")

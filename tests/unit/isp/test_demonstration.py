@@ -4,6 +4,7 @@ import json
 import time
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from io import StringIO
 
 import pytest
@@ -23,11 +24,14 @@ from isp.demonstration.signing import sign_for
 from register.clock import today
 from register.documents.agreement import Agreement
 from register.documents.canonical import canonical_text, read_document
+from register.documents.protocol import Protocol
 from register.entries.lives import life_of
 from register.entries.refusals import Refused
 from register.entries.status import STATUS_WORDS
 from register.log.stored_tree import log_size
 from register.models import Checkpoint, Entry, Event, Rendering
+from register.viewer import Viewer
+from signatories.matrix import matrix, protocols
 from signatories.models import Organisation
 from tests.conftest import empty_as_superuser
 
@@ -80,7 +84,7 @@ def test_every_step_is_told_with_its_time(told: str) -> None:
 
 
 def test_the_list_shows_what_can_become_of_an_agreement(told: str) -> None:
-    found = Counter(status_of(entry) for entry in Entry.objects.all())
+    found = Counter(status_of(entry) for entry in Entry.objects.filter(kind="agreement"))
 
     assert found == {
         "In force": 2,
@@ -90,6 +94,26 @@ def test_the_list_shows_what_can_become_of_an_agreement(told: str) -> None:
         "Superseded": 1,
         "Cancelled": 1,
     }
+
+
+def test_the_protocol_of_2014_stands_as_it_was_printed(told: str) -> None:
+    entry = Entry.objects.get(reference="ISP", version=1)
+
+    document = read_document(entry.document.text)
+    assert isinstance(document, Protocol)
+    assert (document.cover_label, document.body_label, document.issued_on) == ("1.0", "5.0", "2014-02-06")
+    assert [row.issue for row in document.amendment_record] == ["4.9", "4.91", "4.92", "4.93", "4.94"]
+    assert [row.approved for row in document.amendment_record] == ["", "", "", "", "•"]
+    assert life_of("ISP").versions[1].signed == {"blaby": date(2014, 2, 21)}
+
+
+def test_version_6_is_signed_by_some_declined_by_one_and_awaited_by_others(told: str) -> None:
+    table = matrix(protocols(Viewer.system()), on=today())
+
+    tags = Counter(row["cells"][0].get("tag") for row in table.rows)
+    assert table.columns == ("Organisation", "Version 6.0", "Version 5.0")
+    assert (tags["Signed"], tags["Declined"], tags["Awaited"]) == (8, 1, 1)
+    assert tags["Invited"] > 10
 
 
 def test_the_marac_agreement_has_sixty_items_in_five_groups(told: str) -> None:
@@ -131,7 +155,7 @@ def test_drafts_stand_at_every_point_of_their_way(told: str) -> None:
     states = Counter(Draft.objects.values_list("state", flat=True))
 
     assert states == {
-        DraftState.APPROVED: Entry.objects.count(),
+        DraftState.APPROVED: Entry.objects.filter(kind="agreement").count(),
         DraftState.SUBMITTED: 1,
         DraftState.RETURNED: 1,
         DraftState.DRAFTING: 1,

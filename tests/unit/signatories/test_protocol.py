@@ -233,8 +233,8 @@ def test_what_no_document_may_hold_is_refused() -> None:
     who = people()
     draft = drafted(who)
 
+    content = {"clauses": [{"heading": "\x01"}]}
     with pytest.raises(Refused, match="cannot be printed"):
-        content = {"clauses": [{"heading": "\x01"}]}
         save_protocol_chapter(draft=draft, chapter="clauses", content=content, revision=0, by=who.keeper)
     with pytest.raises(Refused, match="no such chapter"):
         save_protocol_chapter(draft=draft, chapter="none", content={}, revision=0, by=who.keeper)

@@ -28,8 +28,8 @@ class Right(models.TextChoices):
     The label ends a sentence that begins "Only … may".
     """
 
-    KEEP_REGISTER = "keep_register", "keep organisations, appointments and letters"
-    APPROVE = "approve_agreements", "return or approve agreements"
+    KEEP_REGISTER = "keep_register", "keep organisations, appointments, letters and the protocol"
+    APPROVE = "approve_agreements", "agree the protocol, and return or approve agreements"
     CANCEL = "cancel_versions", "cancel a version that is open, excuse a party or annul what was recorded in error"
     READ_EVERYTHING = "read_everything", "read everything on record"
     DRAFT = "draft_agreements", "draft agreements for the organisation"
@@ -56,13 +56,13 @@ def _of(sentence: str, *rights: Right, is_simg: bool = False, signs: bool = Fals
 
 ROLES: Mapping[str, RoleRights] = {
     Role.SIMG_ADMINISTRATOR: _of(
-        "Keeps organisations, appointments and letters, and reads everything.",
+        "Keeps organisations, appointments and letters, drafts the protocol, records paper, and reads everything.",
         Right.KEEP_REGISTER,
         Right.READ_EVERYTHING,
         is_simg=True,
     ),
     Role.SIMG_MEMBER: _of(
-        "Checks agreements, returns or approves them, cancels what is open, excuses a party and annuls errors.",
+        "Agrees the protocol; returns or approves agreements; cancels what is open, excuses a party, annuls errors.",
         Right.APPROVE,
         Right.CANCEL,
         Right.READ_EVERYTHING,

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('register', '0002_append_only'),
-        ('signatories', '0003_letter_new_password'),
+        ('signatories', '0004_erase_from_history'),
     ]
 
     operations = [

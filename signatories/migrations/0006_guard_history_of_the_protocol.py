@@ -22,6 +22,6 @@ def _guarded(table: str) -> list[migrations.RunSQL]:
 class Migration(migrations.Migration):
     """Two triggers on each table of history."""
 
-    dependencies = [("signatories", "0004_protocol_and_paper")]
+    dependencies = [("signatories", "0005_protocol_and_paper")]
 
     operations = [operation for table in TABLES for operation in _guarded(table)]

@@ -8,11 +8,16 @@ from register.log.verifying.fault import Fault
 from register.log.verifying.rows import Row, rows
 
 # Media type → what the bytes of such a file begin with. No other is kept.
-BEGINNINGS = {"application/pdf": b"%PDF-"}
+BEGINNINGS = {"application/pdf": b"%PDF-", "image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
 FILES = "select sha256, size, media_type, bytes from register_file order by sha256"
-NAMED = """
-    select encode(file_id, 'hex') as name from register_rendering
-    union select named #>> '{}' from register_document, jsonb_path_query(text::jsonb, '$.annexes[*].sha256') as named
+# Whatever refers to a file by a foreign key names it: a PDF's row, the scan of a signature on paper.
+REFERRING = """
+    select conrelid::regclass::text as place, attname as field from pg_constraint
+        join pg_attribute on attrelid = conrelid and attnum = conkey[1]
+    where contype = 'f' and confrelid = 'register_file'::regclass
+"""
+ANNEXES = """
+    select named #>> '{}' as name from register_document, jsonb_path_query(text::jsonb, '$.annexes[*].sha256') as named
 """
 RENDERINGS = """
     select id, reference, version, covers_event_id, file_id, pages, (select count(*) from register_file
@@ -24,7 +29,7 @@ RENDERINGS = """
 
 def file_faults() -> Iterator[Fault]:
     """Yield files that are not what their rows say, and those that nothing names; one is in memory at a time."""
-    named = {row["name"] for row in rows(NAMED)}
+    named = _named()
     for row in rows(FILES, at_a_time=1):
         name, content = bytes(row["sha256"]), bytes(row["bytes"])
         if sha256(content).digest() != name or len(content) != row["size"]:
@@ -33,7 +38,16 @@ def file_faults() -> Iterator[Fault]:
         if beginning is None or not content.startswith(beginning):
             yield Fault("file", name.hex(), f"its bytes do not begin as {row['media_type']} does")
         if name.hex() not in named:
-            yield Fault("file", name.hex(), "no PDF of a version and no annex of a document is this file")
+            yield Fault("file", name.hex(), "no PDF of a version and no annex of a document, nor a scan, is this file")
+
+
+def _named() -> set[str]:
+    """Return the SHA-256 (hexadecimal) of every file that a row refers to, or a document as its annex."""
+    found = {row["name"] for row in rows(ANNEXES)}
+    for referring in list(rows(REFERRING)):
+        place, field = referring["place"], referring["field"]
+        found |= {row["name"] for row in rows(f"select encode({field}, 'hex') as name from {place}")}
+    return found
 
 
 def rendering_faults(log: Log) -> Iterator[Fault]:

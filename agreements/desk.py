@@ -33,17 +33,19 @@ class DeskRow:
 
 @dataclass(frozen=True)
 class Desk:
-    """What waits for a person, and what waits for others because of that person."""
+    """What waits for a person, what waits for others because of that person, and drafts to read."""
 
     mine: tuple[DeskRow, ...]
     others: tuple[DeskRow, ...]
+    to_read: tuple[DeskRow, ...]
 
 
 def desk_of(access: Access) -> Desk:
     """Return the desk of a person: signatures first, then what others wait for, then the person's own drafts."""
     facts = facts_for(access)
     mine = (*_to_sign(facts), *_to_review(facts), *_returned(facts), *_to_confirm(facts), *_to_draft(facts))
-    return Desk(mine, (*_confirmations(facts), *_in_review(facts), *_signatures(facts)))
+    others = (*_confirmations(facts), *_in_review(facts), *_signatures(facts))
+    return Desk(mine, others, tuple(_to_read(facts)))
 
 
 def _day(on: date | datetime) -> str:
@@ -63,6 +65,18 @@ def _counted(number: int, noun: str) -> str:
 
 def _signed(life: VersionLife) -> str:
     return f"Signed by {len(life.signed)} of {len(life.must_sign)}."
+
+
+def _to_read(facts: DeskFacts) -> Iterator[DeskRow]:
+    """The open drafts of those who read them and draft none: advisers, auditors and SIMG."""
+    for draft in facts.readable:
+        yield DeskRow(
+            _since("Begun", draft.begun_at),
+            draft.title,
+            f"{draft.lead.name} leads it. {DraftState(draft.state).label}.",
+            "Read the draft",
+            reverse("draft", args=[draft.pk]),
+        )
 
 
 def _to_sign(facts: DeskFacts) -> Iterator[DeskRow]:

@@ -1,4 +1,4 @@
-"""What the desk is told from: a person's drafts, parts and versions open for signature, read in five queries."""
+"""What the desk is told from: a person's drafts, parts and versions open for signature, in five queries or six."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -38,6 +38,7 @@ class DeskFacts:
     events: Mapping[str, list[Event]]
     lives: Mapping[tuple[str, int], VersionLife]
     names: Mapping[str, str]
+    readable: Sequence[Draft]
 
     def life(self, entry: Entry) -> VersionLife:
         """Return the life of a version."""
@@ -59,7 +60,17 @@ def facts_for(access: Access) -> DeskFacts:
     told = {reference: life_from(reference, events[reference]) for reference in references}
     lives = {(entry.reference, entry.version): told[entry.reference].versions[entry.version] for entry in entries}
     names = _names(list(lives.values()))
-    return DeskFacts(access, leading, signing, protocol, drafts, _parts(leading), entries, events, lives, names)
+    parts, readable = _parts(leading), _readable(access, drafts)
+    return DeskFacts(access, leading, signing, protocol, drafts, parts, entries, events, lives, names, readable)
+
+
+def _readable(access: Access, known: Sequence[Draft]) -> list[Draft]:
+    """Read the open drafts that a person may read and does not write; those `known` from elsewhere are left out."""
+    reads = access.may(Right.READ_DRAFTS) or access.viewer.may_read_all
+    if access.may(Right.DRAFT) or not reads:
+        return []
+    drafts = Draft.objects.visible_to(access).still_open().exclude(pk__in=[draft.pk for draft in known])
+    return list(drafts.select_related("lead").order_by("-begun_at")[:MOST])
 
 
 def _drafts(access: Access, leading: frozenset[str]) -> list[Draft]:

@@ -104,3 +104,16 @@ def test_who_signs_for_several_reads_for_whom(people: Partnership, browser_of: O
         f"ISA-0001, version 1 for {NAMES[LEAD]}",
         f"ISA-0001, version 1 for {NAMES[PARTNER]}",
     }
+
+
+def test_advisers_and_auditors_find_the_drafts_that_they_may_read(
+    people: Partnership, browser_of: Open, lead: Client, draft: Draft
+) -> None:
+    adviser, auditor = appointed(Role.IG_LEAD, at=people.organisations[LEAD]), people.auditor
+    stranger = appointed(Role.IG_LEAD)
+
+    found = [desk(browser_of(held)).to_read for held in (adviser, auditor, stranger, people.officers[LEAD])]
+
+    assert [[row.title for row in rows] for rows in found] == [[draft.title], [draft.title], [], []]
+    assert desk(lead).to_read == ()
+    assert browser_of(adviser).get(found[0][0].url).status_code == 200

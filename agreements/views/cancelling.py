@@ -14,7 +14,7 @@ from signatories.permissions import rule
 
 
 @rule("signed_in")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def cancel(request: HttpRequest, reference: str, version: int) -> HttpResponse:
     """Cancel a version with a reason, after asking; NotAllowed answers those who may not."""
     viewer, access = request.viewer, request.access  # type: ignore[attr-defined]

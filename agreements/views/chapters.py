@@ -124,7 +124,7 @@ def _onward(request: HttpRequest, draft: Draft, document: Agreement, chapter: Ch
 
 
 @rule("signed_in")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def chapter(request: HttpRequest, draft_id: int, key: str) -> HttpResponse:
     """Show a chapter and save it; a stale save shows both texts and keeps what was typed."""
     draft = open_draft(request, draft_id)

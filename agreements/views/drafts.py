@@ -51,7 +51,7 @@ class TaskRow:
 
 
 @rule(Right.DRAFT)
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def new_draft(request: HttpRequest) -> HttpResponse:
     """Begin a draft, led by an organisation that the person drafts for."""
     held = request.access.appointments_with(Right.DRAFT)  # type: ignore[attr-defined]
@@ -147,7 +147,7 @@ def draft_text(request: HttpRequest, draft_id: int) -> HttpResponse:
 
 
 @rule("signed_in")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def abandon_draft(request: HttpRequest, draft_id: int) -> HttpResponse:
     """Give a draft up, with a reason, after asking."""
     opened = open_draft(request, draft_id)
@@ -171,7 +171,7 @@ def _why_kept(access: Access, opened: Draft) -> str:
 
 
 @rule(Right.DRAFT)
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def propose_version(request: HttpRequest, reference: str, version: int) -> HttpResponse:
     """Begin the next version as a copy of what is on record, after asking."""
     viewer = request.viewer  # type: ignore[attr-defined]

@@ -99,7 +99,7 @@ def check_answers(request: HttpRequest, draft_id: int) -> HttpResponse:
 
 
 @rule("signed_in")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def submit_draft(request: HttpRequest, draft_id: int) -> HttpResponse:
     """Submit a draft with its five declarations."""
     draft = open_draft(request, draft_id)

@@ -63,7 +63,7 @@ def _write_all(request: HttpRequest, draft: Draft, document: Agreement, flow: Fl
 
 
 @rule("signed_in")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def handover(request: HttpRequest, draft_id: int, flow_id: str) -> HttpResponse:
     """Ask from which moment the receiver of a flow answers for its copy."""
     draft = open_draft(request, draft_id)

@@ -58,7 +58,7 @@ def _grouped(document: Agreement, kind: RowKind) -> dict[str, list[dict[str, Any
 
 
 @rule("signed_in")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def row_order(request: HttpRequest, draft_id: int, slug: str, party: str) -> HttpResponse:
     """Put the rows of the list of items in another order, or ticked ones into a group."""
     draft = open_draft(request, draft_id)

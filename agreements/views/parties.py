@@ -29,7 +29,7 @@ from signatories.sign_page import summary_for
 
 
 @rule("signed_in")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def party_add(request: HttpRequest, draft_id: int) -> HttpResponse:
     """Add an organisation to those that take part."""
     draft = open_draft(request, draft_id)
@@ -76,7 +76,7 @@ class RevisionForm(forms.Form):
 
 
 @rule("signed_in")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def part(request: HttpRequest, draft_id: int, code: str) -> HttpResponse:
     """Show everything that one party must confirm, on one page, and save its contacts and signatory."""
     draft = open_draft(request, draft_id)

@@ -39,7 +39,7 @@ class ShownLine:
 
 
 @rule(Right.DRAFT)
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def paste_items(request: HttpRequest, draft_id: int) -> HttpResponse:
     """Show where to paste, then what was read; add the items once they are confirmed."""
     draft = open_draft(request, draft_id)

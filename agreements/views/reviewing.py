@@ -122,7 +122,7 @@ def _decide(request: HttpRequest, draft: Draft, form: DecisionForm) -> bool:
 
 
 @rule(Right.APPROVE, hidden=True)
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def review(request: HttpRequest, draft_id: int) -> HttpResponse:
     """Show a submitted draft to SIMG and record its decision."""
     draft = open_draft(request, draft_id)

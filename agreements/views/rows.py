@@ -88,7 +88,7 @@ def _page(
 
 
 @rule("signed_in")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def row_add(request: HttpRequest, draft_id: int, slug: str, party: str) -> HttpResponse:
     """Add a row to a list."""
     draft = open_draft(request, draft_id)
@@ -106,7 +106,7 @@ def row_add(request: HttpRequest, draft_id: int, slug: str, party: str) -> HttpR
 
 
 @rule("signed_in")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def row(request: HttpRequest, draft_id: int, slug: str, party: str, row_id: str) -> HttpResponse:
     """Change a row; when somebody changed or removed it meanwhile both texts are shown and neither is lost."""
     draft = open_draft(request, draft_id)
@@ -156,7 +156,7 @@ def _after(request: HttpRequest, draft: Draft, kind: RowKind, party: str, row_id
 
 
 @rule("signed_in")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def row_remove(request: HttpRequest, draft_id: int, slug: str, party: str, row_id: str) -> HttpResponse:
     """Remove a row, after asking."""
     draft = open_draft(request, draft_id)

@@ -88,7 +88,7 @@ def _declined(entry: Entry, waiting: Waiting) -> list[Event]:
 
 
 @rule(Right.SIGN_AGREEMENTS, Right.SIGN_PROTOCOL)
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def declare(request: HttpRequest, reference: str, version: int) -> HttpResponse:
     """Ask for the name under the declaration; the password must have been given within five minutes."""
     entry = _entry(request, reference, version)
@@ -176,7 +176,7 @@ def signed(request: HttpRequest, reference: str, version: int) -> HttpResponse:
 
 
 @rule(Right.SIGN_AGREEMENTS, Right.SIGN_PROTOCOL)
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def decline(request: HttpRequest, reference: str, version: int) -> HttpResponse:
     """Decline with a reason; it is not final."""
     entry = _entry(request, reference, version)

@@ -160,3 +160,10 @@ def test_draft_in_review_is_open_to_the_reviewer_alone(people: Partnership, draf
     got = {name: browser_of(visitor(people, name)).get(f"/drafts/{draft.pk}/review/").status_code for name in WRITING}
 
     assert got == {name: OPEN if name == "member" else HIDDEN for name in WRITING}
+
+
+def test_head_is_answered_where_get_is(lead: Client, draft: Draft) -> None:
+    """RFC 9110 §9.1: who answers GET answers HEAD."""
+    addresses = ["/drafts/new/", f"/drafts/{draft.pk}/about/", f"/drafts/{draft.pk}/submit/"]
+
+    assert [lead.head(address).status_code for address in addresses] == [200, 200, 200]

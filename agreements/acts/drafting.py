@@ -1,6 +1,7 @@
 """Drafting: begins a draft, saves its chapters, and keeps the parties that rights derive from in step with the text."""
 
 import secrets
+import uuid
 from collections.abc import Mapping
 from typing import Any
 
@@ -82,11 +83,16 @@ def write_sections(draft: Draft, contents: Mapping[tuple[str, str], Mapping[str,
 
 
 @transaction.atomic(durable=True)
-def begin_draft(*, title: str, theme: str, lead: str, by: Access) -> Draft:
-    """Begin a draft led by the organisation `lead` and return it. Raises NotAllowed unless `by` drafts for it."""
+def begin_draft(*, title: str, theme: str, lead: str, by: Access, act: uuid.UUID | None = None) -> Draft:
+    """Begin a draft led by the organisation `lead` and return it; the same act again returns the first.
+
+    Raises NotAllowed unless `by` drafts for it.
+    """
     appointment = by.appointment(Right.DRAFT, code=lead)
-    organisation = appointment.organisation
-    draft = Draft.objects.create(title=title, lead=organisation, begun_by=by.user, begun_at=now())
+    organisation = Organisation.objects.select_for_update().get(pk=appointment.organisation_id)
+    if act and (begun := Draft.objects.filter(begun_act=act, lead=organisation).first()):
+        return begun
+    draft = Draft.objects.create(title=title, lead=organisation, begun_by=by.user, begun_at=now(), begun_act=act)
     identity = {
         "title": title,
         "theme": theme,

@@ -90,8 +90,17 @@ def _follow(draft: Draft, place: Place, written: Section) -> None:
 
 @transaction.atomic(durable=True)
 def add_rows(place: Place, *, rows: Sequence[Row], by: Access) -> Section:
-    """Add rows at the end of a list, each with an id of its own, and return the section. Raises as `save_row` does."""
-    return _write(place, by, lambda standing: [*standing, *({**row, "id": row_id()} for row in rows)])
+    """Add rows at the end of a list and return the section. Raises as `save_row` does.
+
+    A row without an id is given one; one whose id stands already was sent twice, and is not added again.
+    """
+
+    def change(standing: list[Row]) -> list[Row]:
+        known = {row["id"] for row in standing}
+        fresh = [{**row, "id": row.get("id") or row_id()} for row in rows]
+        return [*standing, *(row for row in fresh if row["id"] not in known)]
+
+    return _write(place, by, change)
 
 
 @transaction.atomic(durable=True)

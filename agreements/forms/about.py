@@ -10,6 +10,7 @@ from agreements.forms.part_form import PartForm
 from agreements.forms.parties import NO_MAILBOX
 from register.documents.labels import THEMES
 from register.web.questions import Question, question
+from signatories.forms.tokens import ActToken
 
 DOCUMENTS = ("parent", "replaces")
 TITLE_HINT = "Say what is shared and for what: “Hospital discharge: Rutland and UHL”."
@@ -18,6 +19,7 @@ TITLE_HINT = "Say what is shared and for what: “Hospital discharge: Rutland an
 class BeginForm(forms.Form):
     """What a draft needs to begin: its name, what it is about, and which organisation leads."""
 
+    act = ActToken()
     title = Words(
         label="What is the agreement called?",
         help_text=TITLE_HINT,

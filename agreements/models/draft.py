@@ -49,6 +49,8 @@ class Draft(models.Model):
     supersedes = models.PositiveIntegerField(null=True, blank=True)
     begun_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     begun_at = models.DateTimeField()
+    # The token of the form that began it: the same form sent twice begins one draft.
+    begun_act = models.UUIDField(null=True, blank=True, unique=True, editable=False)
     submitted_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     submitted_at = models.DateTimeField(null=True, blank=True)
     entered_version = models.PositiveIntegerField(null=True, blank=True)

@@ -56,7 +56,7 @@ def new_draft(request: HttpRequest) -> HttpResponse:
     """Begin a draft, led by an organisation that the person drafts for."""
     held = request.access.appointments_with(Right.DRAFT)  # type: ignore[attr-defined]
     leads = sorted({(row.organisation.code, row.organisation.name) for row in held})
-    form = BeginForm(sent(request), leads=leads)
+    form = BeginForm(sent(request), leads=leads, initial={"act": uuid.uuid4()})
     if form.is_valid():
         draft = attempted(form, lambda: begin_draft(**form.cleaned_data, by=request.access))  # type: ignore[attr-defined]
         if draft:

@@ -50,7 +50,8 @@ def _write(request: HttpRequest, draft: Draft, document: Agreement, flow: Flow, 
     elif was:
         raise StaleRow(None)
     else:
-        add_rows(place, rows=[row], by=access)
+        # Its id follows from the flow: a flow has one hand-over point, whoever answers first.
+        add_rows(place, rows=[{**row, "id": f"h-{flow.id}"}], by=access)
 
 
 def _write_all(request: HttpRequest, draft: Draft, document: Agreement, flow: Flow, form: HandOverForm) -> bool:

@@ -1,5 +1,6 @@
 """Adding, changing and removing single rows of a chapter's lists."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from agreements.acts.drafting import row_id as new_row_id
 from agreements.acts.rows import Place, StaleRow, add_rows, fingerprint, remove_row, rows_of, save_row
 from agreements.assembling import assemble
 from agreements.chapters import BY_KEY
@@ -57,6 +59,12 @@ def _form(kind: RowKind, document: Agreement, party: str, data: Any, initial: Ma
     return kind.form(data, document=document, party=code, initial=initial, **extra)
 
 
+def _given_id(form: RowForm) -> str:
+    """The id that the page gave to a new row; "" where it did not come back as it was."""
+    given = str(form.cleaned_data["was"])
+    return given if re.fullmatch(r"[0-9a-f]{8}", given) else ""
+
+
 def _back(draft: Draft, kind: RowKind, anchor: str = "") -> HttpResponse:
     url = reverse("chapter", args=[draft.pk, kind.chapter])
     return redirect(f"{url}#{anchor}" if anchor else url)
@@ -94,9 +102,10 @@ def row_add(request: HttpRequest, draft_id: int, slug: str, party: str) -> HttpR
     draft = open_draft(request, draft_id)
     document = assemble(draft)
     kind = _kind(slug, party, document)
-    form = _form(kind, document, party, sent(request), kind.form.initial_from({}))
+    # The page gives the row its id, so that the same form sent twice adds one row.
+    form = _form(kind, document, party, sent(request), kind.form.initial_from({}) | {"was": new_row_id()})
     if form.is_valid():
-        row = {**form.row({}), **({"party": party} if kind.own else {})}
+        row = {**form.row({}), **({"party": party} if kind.own else {}), "id": _given_id(form)}
         done = attempted(form, lambda: add_rows(_place(draft, kind, party), rows=[row], by=request.access))  # type: ignore[attr-defined]
         if done:
             if "another" in request.POST:

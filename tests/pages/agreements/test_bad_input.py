@@ -169,7 +169,7 @@ def test_one_sentence_and_all_that_was_typed(lead: Client, draft: Draft, page: s
     [("nobody", "Choose an organisation for which you draft."), ("", "Choose the organisation that leads.")],
 )
 def test_draft_is_begun_for_ones_own_organisation_alone(lead: Client, lead_code: str, sentence: str) -> None:
-    answer = lead.post("/drafts/new/", {"title": "A title", "lead": lead_code})
+    answer = lead.post("/drafts/new/", {"title": "A title", "lead": lead_code, "act": uuid.uuid4()})
 
     assert answer.status_code == 422
     assert problems(answer.content.decode()) == [sentence]

@@ -192,3 +192,23 @@ def test_hand_over_point_written_by_two_shows_both(lead: Client, second: Client,
     was = answer.context["form"].data["was"]
     assert second.post(url, second_form | {"event": "other", "event_text": "At noon", "was": was}).status_code == 302
     assert rows(draft, "responsibility", "handovers")[0]["event_text"] == "At noon"
+
+
+def test_the_same_form_sent_twice_begins_one_draft(lead: Client) -> None:
+    answers = filled(lead, "/drafts/new/", {"title": "Care leavers and housing"})
+
+    addresses = {lead.post("/drafts/new/", answers).headers["Location"] for _ in range(2)}
+
+    assert len(addresses) == 1
+    assert Draft.objects.filter(title="Care leavers and housing").count() == 1
+
+
+def test_the_same_form_sent_twice_adds_one_row(lead: Client, draft: Draft) -> None:
+    url = f"/drafts/{draft.pk}/rows/item/all/add/"
+    answers = filled(lead, url, {"label": "Preferred language"})
+
+    for _ in range(2):
+        lead.post(url, answers)
+
+    labels = [item.label for item in assemble(draft).items]
+    assert labels.count("Preferred language") == 1

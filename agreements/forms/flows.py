@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from agreements.forms.fields import Words, checkboxes, radios, select
+from agreements.forms.fields import Pairs, Words, checkboxes, radios, select
+from agreements.forms.part_form import PartForm
 from agreements.forms.row_form import (
     ALL_AT_MEETING,
     EACH_PARTY,
@@ -27,6 +28,8 @@ class FlowForm(RowForm):
         "frequency": "frequency",
         "method": "method",
         "system": "system",
+        "format": "format",
+        "form": "form",
         "encryption": "encryption.answer",
         "encryption_how": "encryption.text",
         "conditions": "conditions",
@@ -47,6 +50,8 @@ class FlowForm(RowForm):
     frequency = select("How often?", FREQUENCIES.items())
     method = select("How does it travel?", METHODS.items())
     system = Words(label="Through which system?")
+    format = Words(label="In which format?", help_text="A letter, a table, a message that a system reads.")
+    form = Words(label="On which form, if there is one?")
     encryption = radios("Is it protected on the way?", (("yes", "Yes"), ("no", "No")))
     encryption_how = Words(label="How is it protected, or why not?")
     conditions = Words(label="Is there any limit on this flow?", help_text="“Only cases it referred itself.”", rows=2)
@@ -85,3 +90,35 @@ class FlowForm(RowForm):
             "receiver": choice_of_parties(data["receiver"]),
             "items": choice_of_items(data["items"]),
         }
+
+
+class WaysForm(PartForm):
+    """What goes for all flows: how a person is matched between records, and the steps of the working procedure."""
+
+    places = {"matching": "matching"}
+
+    matching = Words(
+        label="How is a person matched between your records?",
+        help_text="By which identifiers, and what you do if you are not sure. Leave it empty if nobody is matched.",
+        rows=2,
+    )
+    process_steps = Pairs(
+        label="What are the steps of the work, if you want them in the agreement?",
+        help_text="One a line, with a colon: “Ward clerk: sends the notice by noon”.",
+        names=("who", "what"),
+        rows=4,
+    )
+
+    @classmethod
+    def initial_from(cls, content: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the initial values, a line a step."""
+        return super().initial_from(content) | {"process_steps": content.get("process_steps", {}).get("rows", [])}
+
+    def content(self, standing: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the parts of the document; a step that stands keeps its form and system."""
+        known = {(row["who"], row["what"]): row for row in standing.get("process_steps", {}).get("rows", [])}
+        rows = [{**known.get((row["who"], row["what"]), {}), **row} for row in self.cleaned_data["process_steps"]]
+        changed = super().content(standing)
+        before = standing.get("process_steps", {}).get("answer", "")
+        changed["process_steps"] = {"answer": "rows" if rows else before if before == "none" else "", "rows": rows}
+        return changed

@@ -61,6 +61,14 @@ class PurposeForm(PartForm):
         ),
     )
     onward_to = Words(label="To whom may it be passed on?", help_text="Only if you said yes above.")
+    outputs_answer = radios(
+        "Are results published from it?", (("none", "No"), ("text", "Yes, and people are protected as said below"))
+    )
+    outputs = Words(
+        label="How will you stop people being identified in what you publish?",
+        help_text="Only if results are published: totals only, small numbers left out.",
+        rows=2,
+    )
     within = Words(label="What does the agreement cover?", help_text="Which services, area or cases.", rows=3)
     out_answer = radios(
         "Is anything close to this left out on purpose?", (("none", "No"), ("text", "Yes, as said below"))
@@ -72,11 +80,14 @@ class PurposeForm(PartForm):
         """Return the initial values; the optional sections stand as an answer and its rows or text."""
         prohibited = content.get("uses", {}).get("prohibited", {})
         out = content.get("scope", {}).get("out", {})
+        outputs = content.get("uses", {}).get("outputs", {})
         return super().initial_from(content) | {
             "prohibited_answer": prohibited.get("answer", ""),
             "prohibited": [row["text"] for row in prohibited.get("rows", [])],
             "out_answer": out.get("answer", ""),
             "out": out.get("text", ""),
+            "outputs_answer": outputs.get("answer", ""),
+            "outputs": outputs.get("text", ""),
         }
 
     def clean(self) -> dict[str, Any]:
@@ -84,8 +95,9 @@ class PurposeForm(PartForm):
         data = super().clean() or self.cleaned_data
         if data.get("prohibited"):
             data["prohibited_answer"] = "rows"
-        if data.get("out"):
-            data["out_answer"] = "text"
+        for name in ("out", "outputs"):
+            if data.get(name):
+                data[f"{name}_answer"] = "text"
         if data.get("onward") == "to" and not data.get("onward_to") and "onward_to" not in self.errors:
             self.add_error("onward_to", "Say to whom it may be passed on, or choose another answer above.")
         return data
@@ -99,6 +111,11 @@ class PurposeForm(PartForm):
             "answer": data["prohibited_answer"] if rows or data["prohibited_answer"] == "none" else "",
             "rows": rows,
         }
-        out = data["out_answer"] if data["out"] or data["out_answer"] == "none" else ""
-        changed["scope"]["out"] = {"answer": out, "text": data["out"]}
+        changed["scope"]["out"] = self._optional("out")
+        changed["uses"]["outputs"] = self._optional("outputs")
         return changed
+
+    def _optional(self, name: str) -> dict[str, str]:
+        """Return an optional text as the document holds it: "yes" without a text is no answer."""
+        answer, text = self.cleaned_data[f"{name}_answer"], self.cleaned_data[name]
+        return {"answer": answer if text or answer == "none" else "", "text": text}

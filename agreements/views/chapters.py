@@ -12,6 +12,7 @@ from agreements.chapters import BY_KEY, shown_chapters
 from agreements.checking import findings_of
 from agreements.finding_links import field_gaps
 from agreements.forms.about import AboutForm
+from agreements.forms.flows import WaysForm
 from agreements.forms.keeping import QualityForm
 from agreements.forms.part_form import FinishedForm, PartForm
 from agreements.forms.parties import OpenClassForm
@@ -38,6 +39,7 @@ FORMS: dict[str, type[PartForm]] = {
     "about": AboutForm,
     "purpose": PurposeForm,
     "parties": OpenClassForm,
+    "flows": WaysForm,
     "responsibility": JointControlForm,
     "keeping": QualityForm,
     "running": RunningForm,

@@ -18,10 +18,12 @@ from agreements.forms.part_form import Revision
 from agreements.forms.parties import AddPartyForm, ContactsForm
 from agreements.models import Draft, DraftParty, Section
 from agreements.permissions import can_edit_part
+from agreements.standing_facts import standing_facts
 from agreements.views.chapters import why_closed
 from agreements.views.conflicts import Conflict, conflict_between
 from agreements.views.lists import lists_of
 from agreements.views.opening import UNPROCESSABLE, attempted, is_editable, open_draft, sent, status_of
+from register.clock import today
 from signatories.drafting.saving import Stale
 from signatories.permissions import rule
 from signatories.roles import Right
@@ -147,6 +149,7 @@ def _context(request: HttpRequest, draft: Draft, party: DraftParty) -> dict[str,
         "may_edit": may_edit,
         "shows_form": may_edit or request.method == "POST",
         "is_own": access.may(Right.DRAFT, code=code),
+        "standing": list(standing_facts(party.organisation, on=today())),
         "is_lead": party.organisation_id == draft.lead_id,
         "is_editable": is_editable(draft),
         "how": HowConfirmedForm(),

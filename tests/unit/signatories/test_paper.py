@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import date, timedelta
+from io import StringIO
 from typing import Any
 
 import pytest
@@ -51,7 +52,10 @@ def test_the_register_is_whole_with_it() -> None:
     who = people()
     confirm_paper(paper=on_paper(recorded(who, "north"), "north", who), by=who.member, act=uuid.uuid4())
 
-    call_command("verify_register")
+    told = StringIO()
+    call_command("verify_register", stdout=told)
+
+    assert told.getvalue().startswith("The register is whole")
 
 
 def test_the_event_says_how_it_came_on_record() -> None:

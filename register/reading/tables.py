@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell: its words; or a tag, a status, or a grey word for nothing; `under` is a grey second line."""
+    """A cell: its words; or several `lines`, a tag, a status, or a grey word for nothing; `under` is a grey second line."""
 
     text: str = ""
     url: str = ""
@@ -15,6 +15,7 @@ class Cell:
     status: str = ""
     strong: str = ""
     empty: str = ""
+    lines: tuple["Cell", ...] = ()
 
 
 @dataclass(frozen=True)

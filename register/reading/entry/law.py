@@ -13,16 +13,16 @@ COLUMNS = ("Organisation", "Lawful basis", "Conditions", "Kept for")
 SEVERAL = "; "
 
 
-def law_and_retention(document: Agreement) -> Table:
+def law_and_retention(document: Agreement, names: Names) -> Table:
     """Return lawful bases with the power relied on, conditions and retention rules; who says the same shares a row."""
     alike: dict[tuple[Cell, ...], list[str]] = {}
     for party in document.parties:
-        alike.setdefault(_cells(party, document), []).append(party.name or party.code)
+        alike.setdefault(_cells(party, document, names), []).append(party.name or party.code)
     rows = tuple(Row(Cell(text=listed(names)), cells) for cells, names in alike.items())
     return Table("Lawful basis and retention", COLUMNS, rows)
 
 
-def _cells(party: Party, document: Agreement) -> tuple[Cell, ...]:
+def _cells(party: Party, document: Agreement, names: Names) -> tuple[Cell, ...]:
     bases = [basis for basis in document.bases if basis.party == party.code]
     rules = [rule for rule in document.retention if rule.party == party.code and not rule.holder]
     powers = dict.fromkeys(legal(basis.power) for basis in bases)
@@ -30,7 +30,7 @@ def _cells(party: Party, document: Agreement) -> tuple[Cell, ...]:
     return (
         cell(SEVERAL.join(_basis(basis, len(bases) > 1) for basis in bases), under=_together(powers)),
         cell(_together(conditions), otherwise="None needed" if bases else "Not stated"),
-        cell(_together(dict.fromkeys(_kept(rule) for rule in rules)), under=_together(_afterwards(rules))),
+        _how_long(rules, names),
     )
 
 
@@ -50,17 +50,24 @@ def _conditions(basis: Basis) -> list[str]:
     return [legal(basis.art9), legal(basis.schedule1), legal(basis.schedule8), offences]
 
 
+def _how_long(rules: list[RetentionRule], names: Names) -> Cell:
+    """Returns one line for each rule; where there are several, each says of which items it speaks."""
+    if not rules:
+        return cell("")
+    return Cell(lines=tuple(_rule(rule, names.items(rule.items) if len(rules) > 1 else "") for rule in rules))
+
+
+def _rule(rule: RetentionRule, items: str) -> Cell:
+    disposal = label(DISPOSALS, rule.disposal) if rule.disposal else ""
+    of_what = f"{items[:1].upper()}{items[1:]}: " if items else ""
+    return cell(of_what + _kept(rule), under=SEVERAL.join(part for part in (disposal, rule.law) if part))
+
+
 def _kept(rule: RetentionRule) -> str:
     trigger = label(RETENTION_TRIGGERS, rule.trigger) if rule.trigger and rule.trigger != "other" else ""
     when = " ".join(part for part in (in_sentence(trigger), rule.trigger_text) if part)
     only = f", only if {in_sentence(rule.condition)}" if rule.condition else ""
     return f"{rule.period} {when}".strip() + only
-
-
-def _afterwards(rules: list[RetentionRule]) -> dict[str, None]:
-    """Returns what then becomes of it, and the law relied on."""
-    told = (label(DISPOSALS, rule.disposal) if rule.disposal else "" for rule in rules)
-    return dict.fromkeys([*told, *(rule.law for rule in rules)])
 
 
 def your_rights(document: Agreement, names: Names) -> tuple[Rule, ...]:

@@ -88,7 +88,7 @@ def _content(agreement: Agreement, record: Record) -> dict[str, Any]:
         "items": what_is_shared(agreement, names),
         "flows": each_flow(agreement, names),
         "duties": who_does_what(agreement, names),
-        "law": law_and_retention(agreement),
+        "law": law_and_retention(agreement, names),
         "rights": your_rights(agreement, names),
     }
 

@@ -9,7 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from register.clock import now, today
 from register.documents.agreement import Publication, WithheldPart
-from register.documents.common import AmendmentRow
+from register.documents.common import AmendmentRow, ItemChoice
 from register.documents.protocol import Protocol
 from register.entries.status import VersionLife
 from register.models import Entry
@@ -20,6 +20,7 @@ from tests.factories.documents import (
     PARTNER,
     POLICE,
     a_flow,
+    a_retention_rule,
     changed,
     commencing_for_each,
     complete_agreement,
@@ -223,6 +224,17 @@ def test_law_and_retention_stand_by_organisation(client: Client) -> None:
     assert "Law enforcement: necessary for the task" in html
     assert "6 years from the last contact" in html
     assert "Data Protection Officer, dpo@eastvale.example" in html
+
+
+def test_each_rule_of_retention_says_of_which_items_it_speaks(client: Client) -> None:
+    agreement = complete_agreement()
+    longer = a_retention_rule(LEAD, items=ItemChoice(items=(agreement.items[0].id,)), period="20 years")
+    entered(changed(agreement, retention=(*agreement.retention, longer)))
+
+    html = page(client)
+
+    assert "Item 1: 20 years from the last contact<span" in html
+    assert "All items: 6 years from the last contact" in html
 
 
 def test_panels_of_upper_apps_stand_under_the_status(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell: its words; or several `lines`, a tag, a status, or a grey word for nothing; `under` is a grey second line."""
+    """A cell: its words, several `lines`, a tag, a status, or a grey word for nothing; `under` is a grey line below."""
 
     text: str = ""
     url: str = ""

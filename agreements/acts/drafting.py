@@ -14,7 +14,7 @@ from agreements.lifecycle import check_editable, move
 from agreements.models import Draft, DraftParty, DraftState, Section
 from agreements.permissions import check_edit_part, check_edit_shared
 from register.clock import now, today
-from register.documents.agreement import Agreement, DocumentReference
+from register.documents.agreement import Agreement, DocumentReference, Recorded
 from register.documents.canonical import read_document
 from register.documents.common import AmendmentRow
 from register.entries.entering import check_superseded
@@ -141,6 +141,8 @@ def begin_version(*, reference: str, version: int, by: Access) -> Draft:
     )
     contents = taken_apart(document)
     contents.pop(("declarations", ""))
+    # What is drafted and signed here is no longer made elsewhere.
+    contents[REST, ""]["recorded"] = Recorded().model_dump(mode="json")
     record = contents[REST, ""]["amendment_record"]
     record.append(_amendment(max(life.versions) + 1, f"Changes to version {version}", appointment.person.name))
     write_sections(draft, contents, by)

@@ -49,6 +49,7 @@ from register.documents.sections.lawfulness import (
     Rights,
     Risk,
 )
+from register.documents.sections.recorded import Original, Recorded, StatedSignature, Statement
 from register.documents.sections.running import (
     Annex,
     Approval,
@@ -63,7 +64,7 @@ from register.documents.sections.running import (
     WithheldPart,
 )
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 Many = Field(max_length=LONGEST_LIST)
 
 # What the parts of an agreement are is asked for here, wherever each of them stands.
@@ -98,6 +99,7 @@ __all__ = [
     "NotificationRule",
     "OnwardRule",
     "OpenClass",
+    "Original",
     "Party",
     "Principle",
     "ProcessStep",
@@ -105,6 +107,7 @@ __all__ = [
     "Processors",
     "Publication",
     "Purpose",
+    "Recorded",
     "Responsibility",
     "RetentionRule",
     "Review",
@@ -113,6 +116,8 @@ __all__ = [
     "Risk",
     "Scope",
     "Security",
+    "StatedSignature",
+    "Statement",
     "Transfer",
     "Use",
     "Uses",
@@ -124,7 +129,7 @@ class Agreement(Part):
     """An information sharing agreement, whole."""
 
     kind: Literal["agreement"] = "agreement"
-    schema_version: Literal[1] = 1
+    schema_version: Literal[2] = 2
     identity: Identity = Identity()
     purpose: Purpose = Purpose()
     uses: Uses = Uses()
@@ -171,3 +176,4 @@ class Agreement(Part):
     approvals: Annotated[tuple[Approval, ...], Many] = ()
     amendment_record: Annotated[tuple[AmendmentRow, ...], Many] = ()
     declarations: Declarations = Declarations()
+    recorded: Recorded = Recorded()

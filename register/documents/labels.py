@@ -235,6 +235,28 @@ VISIBILITIES: Labels = {
     "parties": "Only the parties may see this agreement.",
 }
 
+# How much of an agreement made elsewhere is described here.
+DEPTHS: Labels = {
+    "filed": "Filed",
+    "summarised": "Summarised",
+    "structured": "Structured",
+    "rebuilt": "Rebuilt",
+}
+
+# What may be asked of the original of an agreement made elsewhere.
+ASKED_OF_ORIGINALS: Labels = {
+    "start": "When it begins",
+    "review": "When it is reviewed",
+    "end": "When it ends",
+    "purpose": "What it is for",
+    "subjects": "Whom the information is about",
+    "kinds": "What kinds of information",
+    "movement": "Who gives and who receives",
+    "basis": "The lawful basis",
+    "retention": "How long it is kept",
+    "contact": "Whom to ask",
+}
+
 
 def label(table: Labels, code: str) -> str:
     """Return the words of a code; a code of an older list, which the table no longer has, reads as its own words."""

@@ -5,9 +5,16 @@ from typing import Any
 
 Step = Callable[[dict[str, Any]], dict[str, Any]]
 
-LATEST: Mapping[str, int] = {"agreement": 1, "protocol": 1}
+LATEST: Mapping[str, int] = {"agreement": 2, "protocol": 1}
+
+
+def _with_nothing_recorded(content: dict[str, Any]) -> dict[str, Any]:
+    """Version 2 of the agreement says of one made elsewhere where it came from; all of version 1 were drafted here."""
+    return content | {"schema_version": 2}
+
+
 # (kind, version lifted from) → the function that lifts it by one. Version 1 is the first of both kinds.
-STEPS: Mapping[tuple[str, int], Step] = {}
+STEPS: Mapping[tuple[str, int], Step] = {("agreement", 1): _with_nothing_recorded}
 
 
 class UnknownSchema(ValueError):

@@ -26,6 +26,7 @@ AGREEMENT_SECTIONS: Mapping[str, str] = {
     "clauses": "Clauses in the agreement’s own words",
     "tests": "The five tests",
     "papers": "Approvals and amendments",
+    "original": "The original",
 }
 PROTOCOL_SECTIONS: Mapping[str, str] = {
     "cover": "Cover and document control",

@@ -8,6 +8,7 @@ from django.test import Client
 from register.clock import now
 from register.documents.canonical import KINDS
 from register.documents.schema import schema_text, stored_schema
+from register.documents.upgrade import LATEST
 from register.log.checkpoints import log_signer
 from register.models import Checkpoint
 
@@ -31,10 +32,20 @@ def test_the_latest_checkpoint_is_served_as_signed(client: Client) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_stored_schema_is_that_of_the_model(client: Client, kind: str) -> None:
-    answer = client.get(f"/schema/{kind}/1.json")
+    number = LATEST[kind]
 
-    assert stored_schema(kind, 1) == schema_text(kind), "run manage.py write_schemas"
-    assert json.loads(answer.content)["$id"] == f"/schema/{kind}/1.json"
+    answer = client.get(f"/schema/{kind}/{number}.json")
+
+    assert stored_schema(kind, number) == schema_text(kind), "run manage.py write_schemas"
+    assert json.loads(answer.content)["$id"] == f"/schema/{kind}/{number}.json"
+
+
+def test_the_schema_of_older_texts_is_still_served(client: Client) -> None:
+    answer = client.get("/schema/agreement/1.json")
+
+    schema = json.loads(answer.content)
+    assert schema["properties"]["schema_version"]["const"] == 1
+    assert "recorded" not in schema["properties"]
 
 
 @pytest.mark.parametrize("address", ["/schema/agreement/9.json", "/schema/secrets/1.json"])

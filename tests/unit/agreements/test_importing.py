@@ -38,6 +38,7 @@ from tests.factories.documents import (
     with_police,
 )
 from tests.factories.marac import marac
+from tests.factories.recorded import as_version_1, recorded_agreement
 from tests.factories.signatories import access_of, appointed, organisation
 
 pytestmark = pytest.mark.django_db
@@ -62,7 +63,9 @@ DOCUMENTS = {
     "joint control, for each": commencing_for_each(with_joint_control(complete_agreement())),
     "fields without a page": without_pages(),
     "MARAC": marac(),
+    "made elsewhere": recorded_agreement(),
 }
+DRAFTED_HERE = {name: document for name, document in DOCUMENTS.items() if not document.recorded.depth}
 
 
 def written(document: Agreement) -> bytes:
@@ -81,6 +84,15 @@ def test_an_imported_draft_says_every_word_of_the_file(document: Agreement) -> N
     by = take_part(document)
 
     draft = import_draft(content=written(document), by=by)
+
+    assert canonical_text(assemble(draft)) == canonical_text(document)
+
+
+@pytest.mark.parametrize("document", DRAFTED_HERE.values(), ids=DRAFTED_HERE)
+def test_a_file_of_the_first_schema_makes_the_same_draft(document: Agreement) -> None:
+    by = take_part(document)
+
+    draft = import_draft(content=as_version_1(document).encode(), by=by)
 
     assert canonical_text(assemble(draft)) == canonical_text(document)
 

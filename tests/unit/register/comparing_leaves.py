@@ -20,6 +20,7 @@ TABLES: dict[str, labels.Labels] = {
     "disposal": labels.DISPOSALS,
     "duty": labels.DUTIES,
     "right": labels.RIGHTS,
+    "about": labels.ASKED_OF_ORIGINALS,
 }
 PARTY_CODES = ["northmoor", "eastvale", "northmoor-police", "southvale-fire"]
 DPIA = list(labels.DPIA_TRIGGERS)

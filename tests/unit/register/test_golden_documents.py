@@ -151,7 +151,7 @@ def test_a_step_that_loses_or_invents_words_would_be_seen() -> None:
     [
         ({"kind": "letter", "schema_version": 1}, "“letter” is not a kind of document that the register keeps."),
         ({"schema_version": 1}, "“None” is not a kind of document that the register keeps."),
-        ({"kind": "agreement", "schema_version": 2}, "Schema version 2 of agreement is not known here."),
+        ({"kind": "agreement", "schema_version": 3}, "Schema version 3 of agreement is not known here."),
         ({"kind": "protocol", "schema_version": 0}, "Schema version 0 of protocol is not known here."),
         ({"kind": "protocol"}, "Schema version None of protocol is not known here."),
     ],

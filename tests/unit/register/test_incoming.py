@@ -143,8 +143,8 @@ HEADS = [
     ({"schema_version": 1}, ["kind: only “agreement” is imported here."]),
     ({"kind": ["agreement"], "schema_version": 1}, ["kind: only “agreement” is imported here."]),
     (
-        {"kind": "agreement", "schema_version": 2},
-        ["schema_version: Schema version 2 of agreement is not known here."],
+        {"kind": "agreement", "schema_version": 3},
+        ["schema_version: Schema version 3 of agreement is not known here."],
     ),
     ({"kind": "agreement", "schema_version": True}, ["schema_version: give the number of the schema, such as 1."]),
     ({"kind": "agreement"}, ["schema_version: give the number of the schema, such as 1."]),

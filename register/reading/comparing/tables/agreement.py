@@ -3,7 +3,7 @@
 from register.reading.comparing.change import Weight
 from register.reading.comparing.kinds import optional_text, text, wording
 from register.reading.comparing.specs import Inner, Spec
-from register.reading.comparing.tables import about, care, information, lawfulness, running
+from register.reading.comparing.tables import about, care, information, lawfulness, recorded, running
 
 WHOLE: tuple[tuple[str, Weight, Spec], ...] = (
     ("identity", Weight.DETAILS, Inner(("identity",), "", about.IDENTITY)),
@@ -52,4 +52,5 @@ WHOLE: tuple[tuple[str, Weight, Spec], ...] = (
     ("papers", Weight.PAPERS, running.APPROVALS),
     ("papers", Weight.PAPERS, running.AMENDMENTS),
     ("tests", Weight.PAPERS, Inner(("declarations",), "", running.DECLARATIONS)),
+    ("original", Weight.PAPERS, Inner(("recorded",), "", recorded.RECORDED)),
 )

@@ -1,6 +1,7 @@
 """Puts a draft's sections together into the typed document, and takes a document apart into sections."""
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from agreements.chapters import HOLDS, OWN, PARTY_FIELDS
@@ -54,17 +55,27 @@ def assemble(draft: Draft) -> Agreement:
     return document_of(draft.sections.all())
 
 
+def contents_of(sections: Iterable[Section]) -> Contents:
+    """Return what sections hold, by chapter and party."""
+    return {(section.chapter, section.party): section.content for section in sections}
+
+
 def document_of(sections: Iterable[Section]) -> Agreement:
     """Return the document of sections already read, with one query for the organisations that it names."""
-    contents = {(section.chapter, section.party): section.content for section in sections}
+    contents = contents_of(sections)
     return assembled(contents, organisations_named(contents))
 
 
-def organisations_named(contents: Contents) -> dict[str, Organisation]:
-    """Return the organisations that the parties and the owner of a draft are, by code."""
+def organisations_named(
+    contents: Contents, known: Mapping[str, Organisation] = MappingProxyType({})
+) -> dict[str, Organisation]:
+    """Return the organisations that the parties and the owner of a draft are, by code; those `known` are not read."""
     codes = {row["code"] for row in contents.get(("parties", ""), {}).get("parties", [])}
     codes.add(contents.get(("about", ""), {}).get("identity", {}).get("owner", ""))
-    return {organisation.code: organisation for organisation in Organisation.objects.filter(code__in=codes)}
+    found = {code: known[code] for code in codes & known.keys()}
+    if others := codes - found.keys() - {""}:
+        found |= {body.code: body for body in Organisation.objects.filter(code__in=others)}
+    return found
 
 
 def taken_apart(document: Agreement) -> dict[tuple[str, str], dict[str, Any]]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from django.db.models import Exists, OuterRef, Subquery
+
 from agreements.checks import Context, Finding, Signatory, check
 from agreements.lawful import PartyFacts
 from agreements.models import Draft, DraftParty
@@ -24,15 +26,34 @@ def facts_of(organisation: Organisation) -> PartyFacts:
     )
 
 
-def _signatories(parties: Sequence[DraftParty]) -> dict[str, Signatory]:
+def parties_of(draft: Draft, *, protocol: str) -> list[DraftParty]:
+    """Read a draft's parties with all that the rules ask of them, in one query.
+
+    `protocol`: the reference of the protocol that the draft names, "" for none. Each row says besides whether its
+    organisation is active today (`is_active`), who may sign for it (`post_that_signs`, None for nobody), whether the
+    signatory chosen may (`chosen_may_sign`) and whether the protocol binds it (`is_under_protocol`).
+    """
+    day = today()
+    may_sign = Appointment.objects.signing_agreements(day).filter(organisation=OuterRef("organisation"))
+    active = Organisation.objects.active(day).filter(pk=OuterRef("organisation"))
+    bound = Binding.objects.filter(reference=protocol, organisation=OuterRef("organisation__code"))
+    rows = draft.draft_parties.select_related("organisation__parent", "signatory").annotate(
+        is_active=Exists(active),
+        post_that_signs=Subquery(may_sign.order_by("pk").values("post")[:1]),
+        chosen_may_sign=Exists(may_sign.filter(pk=OuterRef("signatory"))),
+        is_under_protocol=Exists(bound.filter(bound__contains=day)),
+    )
+    return list(rows)
+
+
+def _signatories(parties: Iterable[DraftParty]) -> dict[str, Signatory]:
     """Who will sign for each party: the one chosen, else whoever may today."""
-    codes = [party.organisation.code for party in parties]
-    held = Appointment.objects.signing_agreements(today()).filter(organisation__code__in=codes)
-    may_sign = {row.pk: row for row in held.select_related("organisation")}
-    found = {row.organisation.code: Signatory(row.post, may_sign=True) for row in may_sign.values()}
+    found: dict[str, Signatory] = {}
     for party in parties:
         if party.signatory:
-            found[party.organisation.code] = Signatory(party.signatory.post, party.signatory.pk in may_sign)
+            found[party.organisation.code] = Signatory(party.signatory.post, party.chosen_may_sign)  # type: ignore[attr-defined]
+        elif (post := party.post_that_signs) is not None:  # type: ignore[attr-defined]
+            found[party.organisation.code] = Signatory(post, may_sign=True)
     return found
 
 
@@ -42,31 +63,44 @@ def _confirmed(draft: Draft, parties: Iterable[DraftParty]) -> frozenset[str]:
     return frozenset(done | {draft.lead.code})
 
 
-def context_of(draft: Draft, document: Agreement) -> Context:
-    """Return the context of the rules for a draft, in four queries, one more for the protocol, one for others."""
-    parties = list(draft.draft_parties.select_related("organisation", "signatory"))
-    codes = {document.identity.owner, *(party.code for party in document.parties)}
-    organisations = Organisation.objects.active(today()).filter(code__in=codes).select_related("parent")
+def _organisations(document: Agreement, parties: Iterable[DraftParty]) -> dict[str, PartyFacts]:
+    """The active organisations that lead or take part; a lead that is no party takes a query of its own."""
+    found = {row.organisation.code: row for row in parties}
+    facts = {code: facts_of(row.organisation) for code, row in found.items() if row.is_active}  # type: ignore[attr-defined]
+    if others := {document.identity.owner, *(party.code for party in document.parties)} - {"", *found}:
+        bodies = Organisation.objects.active(today()).filter(code__in=others).select_related("parent")
+        facts |= {body.code: facts_of(body) for body in bodies}
+    return facts
+
+
+def context_from(draft: Draft, document: Agreement, parties: Sequence[DraftParty]) -> Context:
+    """Return the context of the rules for a draft whose parties were read by `parties_of`.
+
+    It takes one query more where the document names another, or a lead that is no party.
+    """
     parents = _parents() if _refers(document) else {}
+    bound = frozenset(row.organisation.code for row in parties if row.is_under_protocol)  # type: ignore[attr-defined]
     return Context(
         on=today(),
-        organisations={organisation.code: facts_of(organisation) for organisation in organisations},
+        organisations=_organisations(document, parties),
         signatories=_signatories(parties),
         reference=draft.reference,
         references=frozenset(parents),
         parents=parents,
         confirmed=_confirmed(draft, parties),
-        under_protocol=_under_protocol(document),
+        under_protocol=bound if protocol_of(document) else None,
     )
 
 
-def _under_protocol(document: Agreement) -> frozenset[str] | None:
-    """Who is bound by the protocol today, where the document names it; else nobody is asked about."""
+def protocol_of(document: Agreement) -> str:
+    """Return the reference of the protocol that the document names; "" for none: then nobody is asked about it."""
     protocol = document.identity.protocol
-    if protocol.answer != "chosen" or not protocol.reference:
-        return None
-    bound = Binding.objects.filter(reference=protocol.reference, bound__contains=today())
-    return frozenset(bound.values_list("organisation", flat=True))
+    return protocol.reference if protocol.answer == "chosen" else ""
+
+
+def context_of(draft: Draft, document: Agreement) -> Context:
+    """Return the context of the rules for a draft."""
+    return context_from(draft, document, parties_of(draft, protocol=protocol_of(document)))
 
 
 def _parents() -> dict[str, str]:

@@ -1,6 +1,8 @@
 """Who may do what with a draft: each rule once as check_… (raises the sentence) and can_… (asks it)."""
 
-from agreements.models import Draft
+from collections.abc import Iterable
+
+from agreements.models import Draft, Section
 from signatories.access import Access, NotAllowed
 from signatories.models import Appointment
 from signatories.roles import Right
@@ -10,8 +12,9 @@ def check_edit_shared(access: Access, draft: Draft) -> Appointment:
     """Return the appointment under which shared sections may be written; raise NotAllowed otherwise."""
     if access.may(Right.DRAFT, code=draft.lead.code):
         return access.appointment(Right.DRAFT, code=draft.lead.code)
-    invited = draft.draft_parties.filter(may_edit_shared=True, organisation__code__in=access.codes_with(Right.DRAFT))
-    for party in invited.select_related("organisation"):
+    codes = access.codes_with(Right.DRAFT)
+    invited = draft.draft_parties.filter(may_edit_shared=True, organisation__code__in=codes)
+    for party in invited.select_related("organisation") if codes else ():
         return access.appointment(Right.DRAFT, code=party.organisation.code)
     raise NotAllowed(f"Only a manager of {draft.lead.name} may change this section.")
 
@@ -31,20 +34,23 @@ def check_lead(access: Access, draft: Draft) -> Appointment:
     raise NotAllowed(f"Only a manager of {draft.lead.name} may do this.")
 
 
-def check_review(access: Access, draft: Draft) -> Appointment:
-    """Return the appointment of an SIMG member who neither submitted the draft nor saved a section of it."""
+def check_review(access: Access, draft: Draft, sections: Iterable[Section] | None = None) -> Appointment:
+    """Return the appointment of an SIMG member who neither submitted the draft nor saved a section of it.
+
+    `sections`: the draft's, where they were read already.
+    """
     appointment = access.appointment(Right.APPROVE)
     if access.user is None or draft.submitted_by_id == access.user.pk:
         raise NotAllowed("You submitted this draft, so somebody else must review it.")
-    if any(access.user.pk in section.savers for section in draft.sections.all()):
+    if any(access.user.pk in section.savers for section in (draft.sections.all() if sections is None else sections)):
         raise NotAllowed("You wrote a part of this draft, so somebody else must review it.")
     return appointment
 
 
-def can_review(access: Access, draft: Draft) -> bool:
-    """Return whether the person may review this draft."""
+def can_review(access: Access, draft: Draft, sections: Iterable[Section] | None = None) -> bool:
+    """Return whether the person may review this draft; `sections` as above."""
     try:
-        check_review(access, draft)
+        check_review(access, draft, sections)
     except NotAllowed:
         return False
     return True

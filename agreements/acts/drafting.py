@@ -18,13 +18,13 @@ from register.documents.agreement import Agreement, DocumentReference, Recorded
 from register.documents.canonical import read_document
 from register.documents.common import AmendmentRow
 from register.entries.entering import check_superseded
-from register.entries.life import LIVE
+from register.entries.life import LIVE, Life
 from register.entries.lives import life_of
 from register.entries.refusals import Refused
 from register.models import Entry
 from register.viewer import Viewer
 from signatories.access import Access
-from signatories.drafting.saving import save_section
+from signatories.drafting.saving import section_of, write_section
 from signatories.matrix import protocols
 from signatories.models import Appointment, Organisation
 from signatories.roles import Right
@@ -112,22 +112,31 @@ def begin_draft(*, title: str, theme: str, lead: str, by: Access, act: uuid.UUID
     return draft
 
 
+def check_propose(entry: Entry, by: Access) -> tuple[Appointment, Life]:
+    """Return the appointment under which the version after `entry` may be drafted, and the agreement's life.
+
+    Raises NotAllowed unless `by` drafts for the organisation that leads it; Refused when a draft is open already, or
+    a later version has taken its place.
+    """
+    if entry.kind != "agreement":
+        raise Refused("Only an agreement is drafted here.")
+    appointment = by.appointment(Right.DRAFT, code=entry.owner)
+    if open_draft := Draft.objects.still_open().filter(reference=entry.reference).first():
+        raise Refused(f"The next version is being drafted already: draft {open_draft.pk}.")
+    life = life_of(entry.reference)
+    check_superseded(life, entry.version)
+    return appointment, life
+
+
 @transaction.atomic(durable=True)
 def begin_version(*, reference: str, version: int, by: Access) -> Draft:
-    """Begin the draft of the next version as a copy of what is on record, and return it.
-
-    Raises NotAllowed unless `by` drafts for the organisation that leads it; Refused when a draft is open already.
-    """
+    """Begin the draft of the next version as a copy of what is on record, and return it. Raises as `check_propose`."""
     entry = (
         Entry.objects.select_for_update(of=("self",))
         .select_related("document")
         .get(reference=reference, version=version)
     )
-    appointment = by.appointment(Right.DRAFT, code=entry.owner)
-    if open_draft := Draft.objects.still_open().filter(reference=reference).first():
-        raise Refused(f"The next version is being drafted already: draft {open_draft.pk}.")
-    life = life_of(reference)
-    check_superseded(life, version)
+    appointment, life = check_propose(entry, by)
     document = read_document(entry.document.text)
     if not isinstance(document, Agreement):
         raise Refused("Only an agreement is drafted here.")
@@ -153,7 +162,8 @@ def begin_version(*, reference: str, version: int, by: Access) -> Draft:
 def keep_parties(draft: Draft, codes: list[str]) -> None:
     """Keep DraftParty equal to the parties that the text names, in its order."""
     kept = {party.organisation.code: party for party in draft.draft_parties.select_related("organisation")}
-    organisations = {organisation.code: organisation for organisation in Organisation.objects.filter(code__in=codes)}
+    new = set(codes) - kept.keys()
+    organisations = {body.code: body for body in Organisation.objects.filter(code__in=new)} if new else {}
     for code, party in kept.items():
         if code not in codes:
             party.delete()
@@ -170,10 +180,12 @@ def keep_parties(draft: Draft, codes: list[str]) -> None:
 
 def keep_draft(draft: Draft, document: Agreement) -> None:
     """Keep the draft's own row in step with what was saved: its title, and back to drafting after a return."""
+    was = draft.state, draft.title
     if draft.state == DraftState.RETURNED:
         move(draft, "resume")
     draft.title = document.identity.title or draft.title
-    draft.save()
+    if (draft.state, draft.title) != was:
+        draft.save()
 
 
 def check_shape(draft: Draft) -> Agreement:
@@ -241,16 +253,9 @@ def _save(
 ) -> Section:
     if by.user is None:
         raise Refused("Sign in to save.")
-    standing = draft.sections.filter(chapter=chapter, party=party).values_list("content", flat=True).first() or {}
-    section = save_section(
-        draft.sections,
-        chapter=chapter,
-        party=party,
-        content={**standing, **content},
-        revision=revision,
-        by=by.user,
-        is_finished=is_finished,
-    )
+    standing = section_of(draft.sections, chapter, party)
+    merged = {**standing.content, **content}
+    section = write_section(standing, content=merged, revision=revision, by=by.user, is_finished=is_finished)
     if chapter == "parties" and not party:
         keep_parties(draft, [row["code"] for row in section.content["parties"]])
     keep_draft(draft, check_shape(draft))

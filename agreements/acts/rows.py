@@ -14,7 +14,7 @@ from agreements.permissions import check_edit_part, check_edit_shared
 from register.documents.canonical import canonical_json
 from register.entries.refusals import Refused
 from signatories.access import Access
-from signatories.drafting.saving import save_section
+from signatories.drafting.saving import section_of, write_section
 
 Row = dict[str, Any]
 
@@ -66,16 +66,10 @@ def _write(place: Place, by: Access, change: Callable[[list[Row]], list[Row]]) -
     check_edit_part(by, draft, place.party) if place.party else check_edit_shared(by, draft)
     if by.user is None:
         raise Refused("Sign in to save.")
-    section = draft.sections.filter(chapter=place.chapter, party=place.party).first()
-    content = section.content if section else {}
-    written = save_section(
-        draft.sections,
-        chapter=place.chapter,
-        party=place.party,
-        content=_with_rows(content, place.key, change(rows_of(content, place.key))),
-        revision=section.revision if section else 0,
-        by=by.user,
-    )
+    section = section_of(draft.sections, place.chapter, place.party)
+    rows = change(rows_of(section.content, place.key))
+    changed = _with_rows(section.content, place.key, rows)
+    written = write_section(section, content=changed, revision=section.revision, by=by.user)
     _follow(draft, place, written)
     return written
 

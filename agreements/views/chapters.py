@@ -1,5 +1,6 @@
 """The pages of the drafting chapters: questions, or lists of rows, and whether the chapter is finished."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -7,9 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from agreements.acts.drafting import save_chapter
-from agreements.assembling import document_of
 from agreements.chapters import BY_KEY, shown_chapters
-from agreements.checking import findings_of
 from agreements.finding_links import field_gaps
 from agreements.forms.about import AboutForm
 from agreements.forms.flows import WaysForm
@@ -19,6 +18,7 @@ from agreements.forms.parties import OpenClassForm
 from agreements.forms.purpose import PurposeForm
 from agreements.forms.responsibility import JointControlForm
 from agreements.forms.running import RunningForm
+from agreements.judging import Judged, judged
 from agreements.models import Draft, Section
 from agreements.permissions import check_edit_part, check_edit_shared
 from agreements.views.conflicts import Conflict, conflict_between
@@ -67,7 +67,7 @@ def _titles(request: HttpRequest, draft: Draft) -> dict[str, str]:
     )
 
 
-def _section(sections: list[Section], chapter: Chapter) -> Section:
+def _section(sections: Sequence[Section], chapter: Chapter) -> Section:
     """Return a chapter's shared section; one that stands nowhere yet where nothing was saved."""
     found = next((row for row in sections if row.chapter == chapter.key and not row.party), None)
     return found or Section(chapter=chapter.key)
@@ -132,8 +132,8 @@ def chapter(request: HttpRequest, draft_id: int, key: str) -> HttpResponse:
     draft = open_draft(request, draft_id)
     if key not in BY_KEY:
         raise Http404
-    asked, sections = BY_KEY[key], list(draft.sections.select_related("saved_by"))
-    section, document = _section(sections, asked), document_of(sections)
+    asked, read = BY_KEY[key], judged(draft)
+    section, document = _section(read.sections, asked), read.document
     form, finished = _forms(request, draft, section)
     conflict: Conflict | None = None
     if finished.is_bound and all([form is None or form.is_valid(), finished.is_valid()]):
@@ -143,7 +143,7 @@ def chapter(request: HttpRequest, draft_id: int, key: str) -> HttpResponse:
         except Stale as stale:
             conflict = conflict_between(form, stale.theirs)
             finished = _over(finished, stale.theirs.revision)
-    context = _context(request, draft, asked, document, section, form)
+    context = _context(request, read, asked, section, form)
     context |= {"form": form, "finished": finished, "finished_forms": [finished], "conflict": conflict}
     wrong = [status_of(sent) for sent in (form, finished) if sent is not None]
     return render(request, "agreements/chapter.html", context, status=409 if conflict else max(wrong))
@@ -155,10 +155,10 @@ def _over(finished: FinishedForm, revision: int) -> FinishedForm:
 
 
 def _context(
-    request: HttpRequest, draft: Draft, asked: Chapter, document: Agreement, section: Section, form: PartForm | None
+    request: HttpRequest, read: Judged, asked: Chapter, section: Section, form: PartForm | None
 ) -> dict[str, Any]:
     access = request.access  # type: ignore[attr-defined]
-    findings = findings_of(draft, document)
+    draft, document, findings = read.draft, read.document, read.findings
     own = [finding for finding in findings if finding.chapter == asked.key]
     closed = why_closed(access, draft)
     if form and section.revision and not form.is_bound:

@@ -1,6 +1,7 @@
 """Beginning a draft, its task list, how it will read, and giving it up."""
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django import forms
@@ -9,15 +10,16 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from agreements.acts.drafting import begin_draft, begin_version
+from agreements.acts.drafting import begin_draft, begin_version, check_propose
 from agreements.acts.submitting import abandon
 from agreements.assembling import document_of
 from agreements.chapters import shown_chapters
-from agreements.checking import findings_of, gaps_while_drafting
+from agreements.checking import gaps_while_drafting
 from agreements.checks import Finding
 from agreements.finding_links import url_of, waits_for_others
 from agreements.forms.about import BeginForm
 from agreements.forms.fields import Words
+from agreements.judging import judged
 from agreements.lifecycle import check_move
 from agreements.models import Draft, Section
 from agreements.permissions import can_lead, can_review, check_abandon
@@ -70,7 +72,9 @@ def _state(section: Section | None, gaps: int) -> str:
     return "completed" if section.is_finished and not gaps else "in_progress"
 
 
-def task_rows(document: Agreement, sections: list[Section], findings: tuple[Finding, ...]) -> dict[str, list[TaskRow]]:
+def task_rows(
+    document: Agreement, sections: Sequence[Section], findings: tuple[Finding, ...]
+) -> dict[str, list[TaskRow]]:
     """Return the rows of the task list by group, in the order of the chapters."""
     groups: dict[str, list[TaskRow]] = {}
     for chapter in shown_chapters(document):
@@ -88,12 +92,10 @@ def task_rows(document: Agreement, sections: list[Section], findings: tuple[Find
 def draft(request: HttpRequest, draft_id: int) -> HttpResponse:
     """Show a draft's task list: what is done, what is open, and the one next step."""
     opened = open_draft(request, draft_id)
-    sections = list(opened.sections.select_related("saved_by"))
-    document = document_of(sections)
-    findings = findings_of(opened, document)
-    groups = task_rows(document, sections, findings)
+    read = judged(opened)
+    groups = task_rows(read.document, read.sections, read.findings)
     access = request.access  # type: ignore[attr-defined]
-    errors = gaps_while_drafting(findings)
+    errors = gaps_while_drafting(read.findings)
     mine = [finding for finding in errors if not waits_for_others(opened, finding, access)]
     rows = [row for group in groups.values() for row in group]
     context = {
@@ -102,12 +104,12 @@ def draft(request: HttpRequest, draft_id: int) -> HttpResponse:
         "figures": _figures(opened, rows, len(mine), len(errors) - len(mine)),
         "errors": errors,
         "next_url": url_of(opened, mine[0]) if mine else "",
-        "parties": opened.draft_parties.select_related("organisation"),
+        "parties": read.parties,
         "leads": can_lead(access, opened),
         "editable": is_editable(opened),
-        "reviews": opened.state == "submitted" and can_review(access, opened),
+        "reviews": opened.state == "submitted" and can_review(access, opened, read.sections),
         "returned": _reasons(opened),
-        "last": max((row for row in sections if row.saved_at), key=lambda row: row.saved_at, default=None),
+        "last": max((row for row in read.sections if row.saved_at), key=lambda row: row.saved_at, default=None),
     }
     return render(request, "agreements/draft.html", context)
 
@@ -181,4 +183,15 @@ def propose_version(request: HttpRequest, reference: str, version: int) -> HttpR
         begun = attempted(form, lambda: begin_version(reference=reference, version=version, by=request.access))  # type: ignore[attr-defined]
         if begun:
             return redirect("draft", begun.pk)
-    return render(request, "agreements/propose.html", {"entry": entry, "form": form}, status=status_of(form))
+    closed = _why_not_proposed(request.access, entry)  # type: ignore[attr-defined]
+    context = {"entry": entry, "form": form, "closed": closed}
+    return render(request, "agreements/propose.html", context, status=status_of(form))
+
+
+def _why_not_proposed(access: Access, entry: Entry) -> str:
+    """Return the sentence that says why the next version cannot be drafted, or "" where it can."""
+    try:
+        check_propose(entry, access)
+    except (NotAllowed, Refused) as refusal:
+        return str(refusal)
+    return ""

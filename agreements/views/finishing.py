@@ -14,6 +14,7 @@ from agreements.chapters import shown_chapters
 from agreements.checking import findings_of, gaps_while_drafting
 from agreements.finding_links import linked
 from agreements.forms.fields import Words
+from agreements.judging import judged
 from agreements.lifecycle import check_move
 from agreements.models import Draft
 from agreements.permissions import can_lead, check_lead
@@ -78,9 +79,9 @@ def suggested(document: Agreement) -> dict[str, str]:
 def check_answers(request: HttpRequest, draft_id: int) -> HttpResponse:
     """Show every gap as a link, then every answer as it will stand."""
     draft = open_draft(request, draft_id)
-    document = assemble(draft)
-    access = request.access  # type: ignore[attr-defined]
-    found = [row for row in findings_of(draft, document) if row.chapter != "declarations"]
+    read = judged(draft)
+    document, access = read.document, request.access  # type: ignore[attr-defined]
+    found = [row for row in read.findings if row.chapter != "declarations"]
     findings = [linked(draft, row, access) for row in found]
     chapters = [
         (chapter, printed_section(document, READS.get(chapter.key, chapter.key)))

@@ -10,9 +10,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from agreements.acts.reviewing import approve, send_back
-from agreements.assembling import assemble
-from agreements.checking import errors_of, findings_of
+from agreements.checking import errors_of
 from agreements.forms.fields import Lines, radios
+from agreements.judging import Judged, judged
 from agreements.models import Draft
 from agreements.permissions import check_review
 from agreements.views.finishing import TESTS
@@ -89,11 +89,11 @@ class DecisionForm(forms.Form):
         return data
 
 
-def _why_not(access: Access, draft: Draft) -> str:
-    if draft.state != "submitted":
+def _why_not(access: Access, read: Judged) -> str:
+    if read.draft.state != "submitted":
         return "This draft does not wait for review."
     try:
-        check_review(access, draft)
+        check_review(access, read.draft, read.sections)
     except NotAllowed as refusal:
         return str(refusal)
     return ""
@@ -126,7 +126,8 @@ def _decide(request: HttpRequest, draft: Draft, form: DecisionForm) -> bool:
 def review(request: HttpRequest, draft_id: int) -> HttpResponse:
     """Show a submitted draft to SIMG and record its decision."""
     draft = open_draft(request, draft_id)
-    document = assemble(draft)
+    read = judged(draft)
+    document = read.document
     digest = text_digest(canonical_text(document)).hex()
     initial = {"act": uuid.uuid4(), "expected": digest}
     different = _difference(draft, document)
@@ -136,11 +137,11 @@ def review(request: HttpRequest, draft_id: int) -> HttpResponse:
     if form.is_valid() and _decide(request, draft, form):
         draft.refresh_from_db()
         return redirect("entry", draft.reference) if draft.entered_version else redirect("desk")
-    findings = findings_of(draft, document)
+    findings = read.findings
     context = {
         "draft": draft,
         "form": form,
-        "why_not": _why_not(request.access, draft),  # type: ignore[attr-defined]
+        "why_not": _why_not(request.access, read),  # type: ignore[attr-defined]
         "gaps": errors_of(findings),
         "remarks": [finding for finding in findings if finding.level == "warning"],
         "difference": different,

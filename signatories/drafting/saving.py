@@ -19,22 +19,22 @@ class Stale(Exception):
         self.theirs = theirs
 
 
-def save_section(
-    sections: Manager[AnySection],
-    *,
-    chapter: str,
-    party: str = "",
-    content: dict[str, Any],
-    revision: int,
-    by: User,
-    is_finished: bool | None = None,
-) -> AnySection:
-    """Write a section's content as its next revision and return it; the caller holds the draft's lock.
+def section_of(sections: Manager[AnySection], chapter: str, party: str = "") -> AnySection:
+    """Return a section as it stands, one without content where there was none; the caller holds the draft's lock.
 
-    `sections` is one draft's manager of them. Raises Stale unless `revision` is the one that stands. None keeps
-    `is_finished` as it was.
+    `sections` is one draft's manager of them.
     """
     section, _ = sections.get_or_create(chapter=chapter, party=party)
+    return section
+
+
+def write_section(
+    section: AnySection, *, content: dict[str, Any], revision: int, by: User, is_finished: bool | None = None
+) -> AnySection:
+    """Write a section's content as its next revision and return it.
+
+    Raises Stale unless `revision` is the one that stands. None keeps `is_finished` as it was.
+    """
     if section.revision != revision:
         raise Stale(section)
     section.content = content
@@ -45,3 +45,18 @@ def save_section(
         section.is_finished = is_finished
     section.save()
     return section
+
+
+def save_section(
+    sections: Manager[AnySection],
+    *,
+    chapter: str,
+    party: str = "",
+    content: dict[str, Any],
+    revision: int,
+    by: User,
+    is_finished: bool | None = None,
+) -> AnySection:
+    """Write the content of one of a draft's sections as its next revision, as `write_section` does."""
+    section = section_of(sections, chapter, party)
+    return write_section(section, content=content, revision=revision, by=by, is_finished=is_finished)

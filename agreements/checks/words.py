@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from register.documents.agreement import Agreement, DataItem, Flow
+from register.documents.visible import is_visible
 
 _MOST_NAMED = 3
 
 
 def is_blank(text: str) -> bool:
-    """Return whether a text says nothing."""
-    return not text.strip()
+    """Return whether a text says nothing, or nothing that can be seen."""
+    return not is_visible(text)
 
 
 def quoted(text: str) -> str:

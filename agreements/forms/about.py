@@ -5,9 +5,8 @@ from typing import Any
 
 from django import forms
 
-from agreements.forms.fields import Words, radios, select
+from agreements.forms.fields import Mailbox, Words, post, radios, select
 from agreements.forms.part_form import PartForm
-from agreements.forms.parties import NO_MAILBOX
 from register.documents.labels import THEMES
 from register.web.questions import Question, question
 from signatories.forms.tokens import ActToken
@@ -74,16 +73,12 @@ class AboutForm(PartForm):
         hint="A next version of the same agreement is not meant: it replaces the last by itself.",
     )
     replaces = select("Which agreement does it replace?", ())
-    owner_post = Words(
-        label="Who looks after it day to day?",
-        help_text="A job title. A name is kept apart, and may change without a new version.",
+    owner_post = post(
+        "Who looks after it day to day?",
+        hint="A job title. A name is kept apart, and may change without a new version.",
     )
-    owner_mailbox = forms.EmailField(
-        label="At which shared mailbox?",
-        required=False,
-        error_messages={"invalid": NO_MAILBOX},
-    )
-    local_reference = Words(label="Your own reference, if you have one")
+    owner_mailbox = Mailbox("At which shared mailbox?")
+    local_reference = Words(label="Your own reference, if you have one", longest=100)
     kind = radios(
         "What kind of sharing is it?",
         (

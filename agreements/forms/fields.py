@@ -7,21 +7,24 @@ from typing import Any
 from django import forms
 
 from register.documents.common import LONGEST_TEXT, clean_text
+from register.documents.visible import INVISIBLE, is_visible
 from register.web.questions import Question, question
 
+LONGEST_LINE, LONGEST_POST, LONGEST_ADDRESS = 1_000, 200, 254
+NO_MAILBOX = "Enter an e-mail address, such as sharing@council.example."
 _BULLET = re.compile(r"^\s*(?:[-–—*•·▪◦]|\d+[.)])\s+")
 
 
 class Words(forms.CharField):
     """A text that may stand on record: CRLF becomes LF; other control characters are refused with a sentence."""
 
-    def __init__(self, *, rows: int = 0, longest: int = LONGEST_TEXT, **kwargs: Any) -> None:
-        """Take a plain field's rules too; `rows` above 0 makes it an area of so many lines."""
+    def __init__(self, *, rows: int = 0, longest: int = 0, **kwargs: Any) -> None:
+        """Take a plain field's rules too; `rows` above 0 makes it an area of so many lines, for a longer text."""
         kwargs.setdefault("required", False)
         if rows:
             kwargs.setdefault("widget", forms.Textarea({"rows": rows}))
         super().__init__(**kwargs)
-        self.longest = longest
+        self.longest = longest or (LONGEST_TEXT if rows else LONGEST_LINE)
 
     def to_python(self, value: Any) -> str:
         """Return the clean text; raise ValidationError for what must not be on record, or is too long."""
@@ -29,9 +32,12 @@ class Words(forms.CharField):
         if len(text) > self.longest:
             raise forms.ValidationError(f"Shorten the text to {self.longest:,} characters; it has {len(text):,}.")
         try:
-            return clean_text(text)
+            clean = clean_text(text)
         except ValueError as error:
             raise forms.ValidationError(str(error)) from error
+        if clean and not is_visible(clean):
+            raise forms.ValidationError(INVISIBLE)
+        return clean
 
 
 class Lines(Words):
@@ -71,6 +77,26 @@ class Pairs(Words):
                 raise forms.ValidationError(f"Put a colon between the two parts of “{line[:60]}”.")
             rows.append(dict(zip(self.names, (first.strip(), second.strip()), strict=True)))
         return rows
+
+
+def post(label: str, *, hint: str = "A job title.") -> Words:
+    """Return the question after a post: a few words."""
+    return Words(label=label, help_text=hint, longest=LONGEST_POST)
+
+
+class Mailbox(forms.EmailField):
+    """A shared mailbox, which may be left out."""
+
+    def __init__(self, label: str) -> None:
+        """Take the question; one sentence says what an address looks like."""
+        super().__init__(label=label, required=False, max_length=None, error_messages={"invalid": NO_MAILBOX})
+
+    def to_python(self, value: Any) -> str:
+        """Return the address; what is too long for one is told so, and nothing else."""
+        text = str(super().to_python(value) or "")
+        if len(text) > LONGEST_ADDRESS:
+            raise forms.ValidationError(f"Enter an address of at most {LONGEST_ADDRESS} characters.")
+        return text
 
 
 Choices = Iterable[tuple[str, str]]

@@ -5,13 +5,11 @@ from typing import Any
 
 from django import forms
 
-from agreements.forms.fields import Words, radios
+from agreements.forms.fields import LONGEST_POST, Mailbox, Words, post, radios
 from agreements.forms.part_form import PartForm
 from agreements.forms.row_form import RowForm
 from register.clock import today
 from signatories.models import Appointment, Organisation
-
-NO_MAILBOX = "Enter an e-mail address, such as sharing@council.example."
 
 
 class AddPartyForm(forms.Form):
@@ -54,9 +52,10 @@ class PartyForm(RowForm):
     )
     service = Words(
         label="Which service of it takes part, if not the whole organisation?",
+        longest=200,
         help_text="A service cannot be a controller; its parent organisation signs.",
     )
-    group = Words(label="Under which heading does it stand, if parties are grouped?")
+    group = Words(label="Under which heading does it stand, if parties are grouped?", longest=200)
     must_sign = forms.BooleanField(label="It is asked to sign", required=False)
 
 
@@ -81,17 +80,11 @@ class OpenClassForm(PartForm):
 class ContactsForm(PartForm):
     """A party's contacts for this agreement and who will sign for it: filled in from its own page, and changeable."""
 
-    contact_post = Words(label="Who is your contact for this agreement?", help_text="A job title.")
-    contact_mailbox = forms.EmailField(
-        label="At which shared mailbox?", required=False, error_messages={"invalid": NO_MAILBOX}
-    )
-    dpo_post = Words(label="Data protection officer, or who does that job?", help_text="A job title.")
-    dpo_mailbox = forms.EmailField(
-        label="At which shared mailbox can that person be reached?",
-        required=False,
-        error_messages={"invalid": NO_MAILBOX},
-    )
-    represented_by = Words(label="Who represents the organisation, if that is to be printed?")
+    contact_post = post("Who is your contact for this agreement?")
+    contact_mailbox = Mailbox("At which shared mailbox?")
+    dpo_post = post("Data protection officer, or who does that job?")
+    dpo_mailbox = Mailbox("At which shared mailbox can that person be reached?")
+    represented_by = Words(label="Who represents the organisation, if that is to be printed?", longest=LONGEST_POST)
     signatory = forms.ModelChoiceField(
         label="Who will sign?",
         help_text="We will ask them when the text is approved.",

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from django import forms
 
 from register.documents.common import clean_text
+from register.documents.visible import INVISIBLE, is_visible
 from register.entries.refusals import Refused
 
 Done = TypeVar("Done")
@@ -27,9 +28,12 @@ class PlainText(forms.CharField):
         if not isinstance(self.widget, forms.Textarea):
             text = " ".join(text.split("\t"))
         try:
-            return clean_text(text)
+            clean = clean_text(text)
         except ValueError as fault:
             raise forms.ValidationError(str(fault)) from None
+        if clean and not is_visible(clean):
+            raise forms.ValidationError(INVISIBLE)
+        return clean
 
 
 class ActForm(forms.Form):

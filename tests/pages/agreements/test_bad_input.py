@@ -9,6 +9,7 @@ from django.conf import settings
 from django.test import Client
 
 from agreements.models import Draft, DraftParty, Section
+from register.documents.visible import INVISIBLE
 from register.models import Event
 from tests.factories.documents import LEAD, PARTNER
 from tests.pages.agreements.drafting import filled, problems, rows, url_of
@@ -42,6 +43,13 @@ WHOLE: dict[str, dict[str, Any]] = {
 CASES = (
     Case("new", {"title": ""}, "Enter what the agreement is called."),
     Case("new", {"title": BELL}, UNPRINTABLE),
+    Case("new", {"title": "\u200b\u200d\u2060"}, INVISIBLE),
+    Case("about", {"title": "\u200b"}, INVISIBLE),
+    Case("about", {"title": "\u3164"}, INVISIBLE),
+    Case("about", {"owner_post": LONG}, "Shorten the text to 200 characters; it has 100,001."),
+    Case("about", {"owner_mailbox": f"{LONG}@council.example"}, "Enter an address of at most 254 characters."),
+    Case("about", {"local_reference": LONG}, "Shorten the text to 100 characters; it has 100,001."),
+    Case("about", {"master": LONG}, "Shorten the text to 1,000 characters; it has 100,001."),
     Case("new", {"title": "x" * 301}, "Shorten the text to 300 characters; it has 301."),
     Case("new", {"title": "A title", "theme": "nothing"}, "Choose one of the answers that are offered."),
     Case("about", {"title": BELL}, UNPRINTABLE),

@@ -75,15 +75,15 @@ def protocols(viewer: Viewer) -> Protocols:
 def matrix(known: Protocols, *, on: date) -> Matrix:
     """Return the matrix as on a day; the newest version stands first."""
     versions = [version for version in reversed(known.versions) if version.entry.entered_on <= on]
-    names = _names(known)
+    names = _names(versions)
     rows = [_row(known, versions, code, names[code], on) for code in sorted(names, key=lambda code: names[code])]
     return Matrix(("Organisation", *(f"Version {version.label}" for version in versions)), tuple(rows))
 
 
-def _names(known: Protocols) -> dict[str, str]:
-    """Return who was ever asked or signed, by code, named as the newest version that knows it does."""
+def _names(versions: Sequence[Version]) -> dict[str, str]:
+    """Return who was ever asked or signed, by code, named as the newest of the versions that knows it does."""
     names: dict[str, str] = {}
-    for version in known.versions:
+    for version in reversed(versions):
         named = names_in(version.document)
         codes = {*version.life.must_sign, *version.life.carried, *version.life.signed}
         names |= {code: named.get(code, names.get(code, code)) for code in codes}
@@ -92,7 +92,18 @@ def _names(known: Protocols) -> dict[str, str]:
 
 def _row(known: Protocols, versions: Sequence[Version], code: str, name: str, on: date) -> Mapping[str, object]:
     head = {"text": name, "url": reverse("organisation", args=[code])}
-    return {"head": head, "cells": [_cell(known, version, code, on) for version in versions]}
+    return {
+        "head": head,
+        "cells": [_called(name, version, code, _cell(known, version, code, on)) for version in versions],
+    }
+
+
+def _called(name: str, version: Version, code: str, cell: Cell) -> Cell:
+    """Return a cell that also says what the organisation was called then, where that is another name than its row's."""
+    then = names_in(version.document).get(code, name)
+    if then == name or "tag" not in cell:
+        return cell
+    return cell | {"under": "; ".join(part for part in (f"as {then}", cell["under"]) if part)}
 
 
 def _cell(known: Protocols, version: Version, code: str, on: date) -> Cell:

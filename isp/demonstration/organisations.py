@@ -4,6 +4,7 @@ import uuid
 from pathlib import Path
 
 from isp.demonstration.reading import Row, read_toml
+from signatories.acts.naming import Naming, record_earlier_name
 from signatories.acts.organisations import add_organisation
 from signatories.models import Appointment, Organisation
 
@@ -14,8 +15,10 @@ def add_organisations(*, by: Appointment) -> int:
     """Add every organisation of the file, parents before their services, and return how many."""
     added: dict[str, Organisation] = {}
     for row in read_toml(FILE)["organisations"]:
-        code = row.pop("code")
+        code, earlier = row.pop("code"), row.pop("earlier", None)
         added[code] = add_organisation(code=code, by=by, act=uuid.uuid4(), **_details(row, added))
+        if earlier:
+            record_earlier_name(organisation=added[code], naming=Naming(**earlier), by=by, act=uuid.uuid4())
     return len(added)
 
 

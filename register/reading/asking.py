@@ -1,7 +1,8 @@
 """What a reader asks of the list: words, facets, a day, an order and a page, read from the address."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -10,7 +11,7 @@ from register.clock import london_day, today
 from register.documents.common import clean_text
 from register.documents.labels import THEMES
 from register.entries.status import Status
-from register.reading.days import OneDayField
+from register.reading.days import OneDayField, read_day
 from register.reading.moments import MomentField
 from register.reading.search import Search
 from register.web.forms import ErrorLink
@@ -22,6 +23,14 @@ ORDERS = ("newest", "title", "review", "best")
 BOXES = {"q": "q", "on": "on", "known": "known"}
 NO_STATUS = "The list as it was known at a moment cannot be narrowed by status. Take the status off."
 _SPACES = re.compile(r"\s+")
+
+
+def day_asked(address: Mapping[str, Any]) -> date:
+    """Return the day that an address asks about: today where it names none, and where the form refuses what it says."""
+    try:
+        return read_day(address["on"]) if address.get("on", "").strip() else today()
+    except ValueError:
+        return today()
 
 
 class WordsField(forms.CharField):

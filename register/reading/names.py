@@ -1,9 +1,10 @@
 """What organisations are called: the register knows codes, and the documents on record name them."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db import connection
-from django.db.models import F, Func, TextField
+from django.db.models import Case, F, Func, TextField, When
 
 from register.models import Entry
 from register.viewer import Viewer
@@ -36,13 +37,16 @@ class Name:
     short: str
 
 
-def names_of_organisations(viewer: Viewer) -> dict[str, Name]:
-    """Return the names, by code, of all organisations in the agreements that `viewer` may see, in one query."""
+def names_of_organisations(viewer: Viewer, *, on: date) -> dict[str, Name]:
+    """Return the names, by code, of all organisations in the agreements that `viewer` may see, in one query.
+
+    Each is named as in the newest agreement that names it and was entered by the day; else as in the newest of all.
+    """
     latest = (
         Entry.objects.visible_to(viewer)
         .filter(kind="agreement")
         .annotate(code=Func(F("organisations"), function="unnest", output_field=TextField()))
-        .order_by("code", "-entered_on", "-id")
+        .order_by("code", Case(When(entered_on__lte=on, then=0), default=1), "-entered_on", "-id")
         .distinct("code")
         .values_list("code", "document_id", "reference")
     )

@@ -10,7 +10,7 @@ from signatories.acts.appointing import write_appointment
 from signatories.acts.authority import lock
 from signatories.acts.fitting import SIMG, AppointmentRefused, check_appointment
 from signatories.acts.inviting import account_of, queue_invitation
-from signatories.acts.organisations import check_organisation, write_organisation
+from signatories.acts.organisations import check_organisation, write_new_organisation
 from signatories.models import Appointment, Organisation, OrganisationKind
 from signatories.roles import Role
 
@@ -48,4 +48,4 @@ def _simg(act: uuid.UUID) -> Organisation:
         joined_on=today(),
     )
     check_organisation(simg)
-    return write_organisation(simg, author=None, act=act)
+    return write_new_organisation(simg, author=None, act=act)

@@ -11,8 +11,9 @@ from django.db import transaction
 from register.clock import today
 from signatories.access import Access
 from signatories.acts.authority import authorised, credit
+from signatories.acts.bearing import follow_days, write_first_name
 from signatories.acts.fitting import AHEAD, SIMG
-from signatories.acts.refusing import FieldRefused
+from signatories.acts.refusing import OrganisationRefused
 from signatories.grants import not_ended, settle_organisation
 from signatories.models import Appointment, Organisation, OrganisationKind, User
 from signatories.roles import ROLES, Right
@@ -24,15 +25,9 @@ CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ADDRESSES = frozenset({"new"})
 
 
-class OrganisationRefused(FieldRefused):
-    """An organisation cannot be kept so; the message is the sentence for people."""
-
-
 class Details(TypedDict, total=False):
-    """What is kept of an organisation beside its code; what is left out stays as it is, or as the model has it."""
+    """What is kept of an organisation beside code and name; what is left out stays, or is as the model has it."""
 
-    name: str
-    short_name: str
     kind: str
     is_legal_entity: bool
     parent: Organisation | None
@@ -58,19 +53,21 @@ class Details(TypedDict, total=False):
 
 @transaction.atomic(durable=True)
 def add_organisation(
-    *, code: str, by: Access | Appointment, act: uuid.UUID, **details: Unpack[Details]
+    *, code: str, name: str, short_name: str = "", by: Access | Appointment, act: uuid.UUID, **details: Unpack[Details]
 ) -> Organisation:
     """Add an organisation and return it; the same act again returns the first answer. A code is never used twice.
+
+    It bears its name from the day it joined; `rename_organisation` gives it another.
 
     Raises NotAllowed unless `by` keeps the register, and OrganisationRefused with the reason.
     """
     authority = authorised(by, Right.KEEP_REGISTER)
     if done := Organisation.history.filter(history_type="+", history_change_reason=str(act)).first():
         return Organisation.objects.get(code=done.code)
-    new = Organisation(code=code, **{"joined_on": today(), **details})
+    new = Organisation(code=code, name=name, short_name=short_name, **{"joined_on": today(), **details})
     check_code(code)
     check_organisation(new)
-    return write_organisation(new, author=authority.person, act=act)
+    return write_new_organisation(new, author=authority.person, act=act)
 
 
 @transaction.atomic(durable=True)
@@ -84,11 +81,12 @@ def change_organisation(
     authority = authorised(by, Right.KEEP_REGISTER, organisation)
     if organisation.history.filter(history_type="~", history_change_reason=str(act)).exists():
         return organisation
-    changed = copy(organisation)
+    changed, joined_before = copy(organisation), organisation.joined_on
     for name, value in details.items():
         setattr(changed, name, value)
     check_organisation(changed)
     write_organisation(changed, author=authority.person, act=act)
+    follow_days(changed, joined_before=joined_before, author=authority.person, act=act)
     settle_organisation(changed, on=today())
     return changed
 
@@ -98,6 +96,13 @@ def lapsing(organisation: Organisation) -> int:
     if organisation.left_on is None:
         return 0
     return organisation.appointments.filter(not_ended(organisation.left_on)).count()
+
+
+def write_new_organisation(organisation: Organisation, *, author: User | None, act: uuid.UUID) -> Organisation:
+    """Write an organisation that was checked, with its first name, and return it."""
+    write_organisation(organisation, author=author, act=act)
+    write_first_name(organisation, author=author, act=act)
+    return organisation
 
 
 def write_organisation(organisation: Organisation, *, author: User | None, act: uuid.UUID) -> Organisation:
@@ -133,9 +138,6 @@ def check_organisation(organisation: Organisation) -> None:
 def _check_name(organisation: Organisation) -> None:
     if not organisation.name.strip():
         raise OrganisationRefused("Enter the organisation’s name.", field="name")
-    namesakes = Organisation.objects.filter(name__iexact=organisation.name, left_on=None).exclude(pk=organisation.pk)
-    if organisation.left_on is None and namesakes.exists():
-        raise OrganisationRefused(f"There is an organisation named {organisation.name} already.", field="name")
 
 
 def _check_standing(organisation: Organisation) -> None:

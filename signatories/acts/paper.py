@@ -22,6 +22,7 @@ from signatories.access import Access, NotAllowed, actor
 from signatories.acts.authority import authorised
 from signatories.acts.refusing import FieldRefused
 from signatories.acts.signing import declaration_of
+from signatories.called import called_on
 from signatories.models import Appointment, Organisation, PaperSignature
 from signatories.roles import Right
 
@@ -165,8 +166,9 @@ def confirm_paper(*, paper: PaperSignature, by: Access, act: uuid.UUID) -> Event
 
 def _read_off(paper: PaperSignature, entry: Entry) -> OnPaper:
     document, code = read_document(entry.document.text), paper.organisation.code
+    named = names_in(document).get(code) or called_on([code], paper.signed_on)[code].name
     return OnPaper(
-        party=PaperParty(code, names_in(document).get(code, paper.organisation.name)),
+        party=PaperParty(code, named),
         name=paper.name,
         title=paper.title,
         authority=paper.authority or ON_PAPER,

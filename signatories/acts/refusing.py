@@ -1,4 +1,4 @@
-"""A refusal that knows which answer it is about, so that a form can show it there."""
+"""Refusals that know which answer they are about, so that a form can show them there."""
 
 from register.entries.refusals import Refused
 
@@ -9,3 +9,7 @@ class FieldRefused(Refused):
     def __init__(self, sentence: str, *, field: str = "") -> None:
         super().__init__(sentence)
         self.field = field
+
+
+class OrganisationRefused(FieldRefused):
+    """An organisation cannot be kept so; the message is the sentence for people."""

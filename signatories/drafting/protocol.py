@@ -8,8 +8,10 @@ from typing import Any
 
 from register.clock import today
 from register.documents.canonical import canonical_json, canonical_text
+from register.documents.common import first_day
 from register.documents.protocol import Protocol
 from register.entries.lives import PROTOCOL_REFERENCE, life_of
+from signatories.called import called_on
 from signatories.drafting.chapter import Chapter
 from signatories.models import Organisation, ProtocolDraft, ProtocolSection
 
@@ -98,6 +100,7 @@ def organisations_asked(terms: SigningTerms) -> list[Organisation]:
 def assembled(draft: ProtocolDraft, contents: Mapping[str, Mapping[str, Any]]) -> Protocol:
     """Return the document that chapters say together, with the organisations that are asked, as of today.
 
+    A version that is only recorded names them as they were called on its day of issue.
     Raises pydantic.ValidationError when a section holds what no document may.
     """
     document: dict[str, Any] = {}
@@ -105,9 +108,15 @@ def assembled(draft: ProtocolDraft, contents: Mapping[str, Mapping[str, Any]]) -
         content = contents.get(chapter.key, {})
         document |= {key: content[key] for key in chapter.holds if key in content}
     document["supersedes"] = {"words": "", **document.get("supersedes", {}), "version": draft.supersedes or 0}
-    asked = organisations_asked(terms_in(contents))
-    document["invited"] = [{"code": organisation.code, "name": organisation.name} for organisation in asked]
+    document["invited"] = _invited(terms_in(contents), document.get("issued_on", ""))
     return Protocol.model_validate_json(json.dumps(document))
+
+
+def _invited(terms: SigningTerms, issued_on: str) -> list[dict[str, str]]:
+    names = {organisation.code: organisation.name for organisation in organisations_asked(terms)}
+    if terms.is_recorded and issued_on:
+        names |= {code: called.name for code, called in called_on(names, first_day(issued_on)).items()}
+    return [{"code": code, "name": name} for code, name in names.items()]
 
 
 def assemble(draft: ProtocolDraft) -> Protocol:

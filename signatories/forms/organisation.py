@@ -13,6 +13,7 @@ from signatories.acts.inviting import LONGEST_ADDRESS
 from signatories.forms.asking import ActForm, PlainText
 from signatories.models import Organisation, OrganisationKind
 
+SHORT_NAME = "For tables and pictures, such as “Blaby”. May be left out."
 YES_NO = [("True", "Yes"), ("False", "No")]
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("The organisation", ("code", "name", "short_name", "kind", "is_legal_entity", "parent", "address")),
@@ -44,8 +45,6 @@ def _tick(label: str, hint: str) -> forms.BooleanField:
 class OrganisationForm(ActForm):
     """What is kept of an organisation, all of it public."""
 
-    name = PlainText(label="Name", missing="Enter the organisation’s name.", help_text="As it stands on agreements.")
-    short_name = PlainText(label="Short name", help_text="For tables and pictures, such as “Blaby”. May be left out.")
     kind = forms.ChoiceField(
         label="What sort of body is it?",
         choices=[("", "Choose"), *OrganisationKind.choices],
@@ -124,7 +123,10 @@ class OrganisationForm(ActForm):
 
 
 class NewOrganisationForm(OrganisationForm):
-    """The same for one that is new; the code is asked once and never changes."""
+    """The same for one that is new; the code is asked once and never changes, and a new name is an act of its own."""
+
+    name = PlainText(label="Name", missing="Enter the organisation’s name.", help_text="As it stands on agreements.")
+    short_name = PlainText(label="Short name", help_text=SHORT_NAME)
 
     code = PlainText(
         label="Code",

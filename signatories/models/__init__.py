@@ -1,6 +1,7 @@
 """Who takes part, and what they do together."""
 
 from signatories.models.letter import Letter, LetterKind
+from signatories.models.naming import OrganisationName
 from signatories.models.organisation import (
     Organisation,
     OrganisationGroupPermission,
@@ -18,6 +19,7 @@ __all__ = [
     "Organisation",
     "OrganisationGroupPermission",
     "OrganisationKind",
+    "OrganisationName",
     "OrganisationUserPermission",
     "PaperSignature",
     "ProtocolDraft",

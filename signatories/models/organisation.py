@@ -52,7 +52,10 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
 
 
 class Organisation(models.Model):
-    """A body with its public details. All columns public."""
+    """A body with its public details. All columns public.
+
+    `name` and `short_name` are those of today; OrganisationName has them for every day, and acts keep both in step.
+    """
 
     code = models.SlugField(unique=True, max_length=60)
     name = models.TextField()
@@ -97,9 +100,6 @@ class Organisation(models.Model):
             ("keep_organisation", "Keep the organisation's people and details"),
         ]
         constraints = [
-            models.UniqueConstraint(
-                name="active_organisations_have_names_of_their_own", fields=["name"], condition=Q(left_on=None)
-            ),
             models.CheckConstraint(
                 name="an_organisation_leaves_after_it_joined",
                 condition=Q(left_on=None) | Q(left_on__gt=models.F("joined_on")),

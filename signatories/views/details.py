@@ -5,12 +5,14 @@ from typing import Any
 from django.urls import reverse
 
 from register.templatetags.register_words import day
-from signatories.models import Organisation
+from signatories.called import earlier_names
+from signatories.models import Organisation, OrganisationName
 
 
 def details_of(body: Organisation) -> list[dict[str, Any]]:
     """Return the rows of what is publicly kept of an organisation."""
     rows: list[dict[str, Any]] = [
+        {"key": "Earlier names", "lines": [_earlier(name) for name in earlier_names(body)]},
         {"key": "In law", "lines": standing_of(body)},
         _parent(body.parent),
         {"key": "Address", "value": body.address},
@@ -36,6 +38,11 @@ def standing_of(body: Organisation) -> list[str]:
         (body.is_health_or_care, "Gives health or social care"),
     ]
     return [word for holds, word in words if holds]
+
+
+def _earlier(name: OrganisationName) -> str:
+    days = f"{day(name.since)} to {day(name.until)}" if name.since else f"until {day(name.until)}"
+    return f"{name.name}, {days}"
 
 
 def _parent(body: Organisation | None) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from itertools import groupby
 from typing import NamedTuple
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from register.clock import today
 from register.reading.listing_rows import listing_table
 from signatories.middleware import AccessRequest
-from signatories.models import Organisation, OrganisationKind
+from signatories.models import Organisation, OrganisationKind, OrganisationName
 from signatories.onrecord import agreements_of, numbers_in_force
 from signatories.permissions import can_keep_register, can_see_appointments, rule
 from signatories.views.details import details_of
@@ -63,10 +63,21 @@ def organisation(request: AccessRequest, code: str) -> HttpResponse:
 
 
 def _found(sought: str) -> list[Organisation]:
+    """Return who takes part and bears, or ever bore, a name with all the words sought."""
     bodies = Organisation.objects.filter(Q(left_on=None) | Q(left_on__gt=today()))
-    for word in sought.split():
-        bodies = bodies.filter(Q(name__icontains=word) | Q(short_name__icontains=word) | Q(code__icontains=word))
+    if words := sought.split():
+        found_as = Subquery(_names_with(words).order_by("-borne").values("name")[:1])
+        bodies = bodies.annotate(found_as=found_as).exclude(found_as=None)
     return sorted(bodies[:MOST], key=lambda body: (KINDS.index(body.kind), body.name))
+
+
+def _names_with(words: list[str]) -> QuerySet[OrganisationName]:
+    names = OrganisationName.objects.filter(organisation=OuterRef("pk"))
+    for word in words:
+        names = names.filter(
+            Q(name__icontains=word) | Q(short_name__icontains=word) | Q(organisation__code__icontains=word)
+        )
+    return names
 
 
 def _groups(bodies: list[Organisation], numbers: dict[str, int]) -> list[Group]:
@@ -76,12 +87,19 @@ def _groups(bodies: list[Organisation], numbers: dict[str, int]) -> list[Group]:
     ]
 
 
+def _once_called(body: Organisation) -> str:
+    """Return by which earlier name an organisation was found; nothing when it was by that of today."""
+    found_as = getattr(body, "found_as", body.name)
+    return "" if found_as == body.name else f"Once called {found_as}"
+
+
 def _row(body: Organisation, number: int) -> dict[str, str]:
+    in_force = f"{number} agreement{'' if number == 1 else 's'} in force" if number else ""
     return {
         "name": body.name,
         "url": address(body.code),
         "part": "" if body.is_legal_entity else "not a legal entity",
-        "note": f"{number} agreement{'' if number == 1 else 's'} in force" if number else "",
+        "note": ". ".join(part for part in (_once_called(body), in_force) if part),
     }
 
 

@@ -9,7 +9,10 @@ from tests.house.tree import functions, modules, product
 PARTS = {"record", "write_appointment"}
 # That a draft was begun, and what an organisation is called, stand in their history, and what one person read off a
 # paper stands in its row until another confirms it: no event tells of them.
-NOT_ON_THE_LOG = {"add_organisation", "begin_draft", "change_organisation", "record_paper"}
+NOT_ON_THE_LOG = {
+    "add_organisation", "begin_draft", "change_organisation", "correct_name", "record_earlier_name", "record_paper",
+    "rename_organisation",
+}  # fmt: skip
 # The table of the register's acts does some of them through its factory.
 TABLES = (Path("tests/acts"), Path("tests/factories/register.py"))
 

@@ -11,7 +11,15 @@ from django.db.models import Model
 
 from agreements.models import Draft, DraftParty, DraftState, Section
 from register.models import Binding, Checkpoint, Document, Entry, Event, File, Listing, MerkleNode, Rendering
-from signatories.models import Appointment, Organisation, PaperSignature, ProtocolDraft, ProtocolSection, ProtocolState
+from signatories.models import (
+    Appointment,
+    Organisation,
+    OrganisationName,
+    PaperSignature,
+    ProtocolDraft,
+    ProtocolSection,
+    ProtocolState,
+)
 
 Rows = Sequence[Model]
 DAY, LATER = date(2026, 1, 1), date(2026, 2, 1)
@@ -105,6 +113,10 @@ def organisation(code: str = "blaby", **changes: Any) -> Organisation:
     return Organisation(**{"code": code, "name": "Blaby", "kind": "district", "joined_on": DAY} | changes)
 
 
+def called(name: str, first: date, last: date | None, *, organisation_id: int = 1) -> OrganisationName:
+    return OrganisationName(organisation_id=organisation_id, name=name, borne=DateRange(first, last))
+
+
 def appointment(**changes: Any) -> Appointment:
     """Returns a lawful appointment, with changes."""
     values: dict[str, Any] = {
@@ -185,7 +197,15 @@ BROKEN: dict[str, Callable[[], Rows]] = {
     "a_reference_is_listed_once_a_day": lambda: [listing(DAY, None), listing(LATER, None)],
     "a_version_is_printed_once_an_event": lambda: [rendering(), rendering()],
     # signatories
-    "active_organisations_have_names_of_their_own": lambda: [organisation("one"), organisation("two")],
+    "an_organisation_bears_one_name_a_day": lambda: [
+        called("Blaby", DAY, None),
+        called("Blaby Council", LATER, None),
+    ],
+    "a_name_belongs_to_one_organisation_a_day": lambda: [
+        called("Blaby", DAY, None),
+        called("BLABY", LATER, None, organisation_id=2),
+    ],
+    "a_name_is_borne_for_a_day": lambda: [called("Blaby", DAY, DAY)],
     "an_organisation_leaves_after_it_joined": lambda: [organisation(left_on=DAY)],
     "an_appointment_ends_after_it_begins": lambda: [appointment(since=LATER, until=DAY)],
     "a_person_holds_a_role_once_at_a_time": lambda: [appointment(), appointment(since=LATER)],
@@ -227,7 +247,15 @@ LAWFUL: dict[str, Callable[[], Rows]] = {
     "bound again from the day after": lambda: [binding(DAY, LATER), binding(LATER, date(2026, 3, 1))],
     "listed again from the day after": lambda: [listing(DAY, LATER), listing(LATER, None)],
     "rendering": lambda: [rendering()],
-    "a name of one that left": lambda: [organisation("one", left_on=LATER), organisation("two")],
+    "a name of one that left": lambda: [
+        called("Blaby", DAY, LATER),
+        called("Blaby", LATER, None, organisation_id=2),
+    ],
+    "renamed, and renamed back": lambda: [
+        called("Blaby", DAY, LATER),
+        called("Blaby Council", LATER, date(2026, 3, 1)),
+        called("Blaby", date(2026, 3, 1), None),
+    ],
     "an appointment of no day": lambda: [appointment(until=DAY)],
     "appointed again": lambda: [appointment(until=LATER), appointment(since=LATER)],
     "two new drafts": lambda: [draft(), draft()],

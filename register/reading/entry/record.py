@@ -173,7 +173,7 @@ def record_of(
         whole=whole,
         events=events,
         renderings=[one for one in _renderings(entry) if known_at is None or one.rendered_at <= known_at],
-        others=names_of_organisations(viewer) if entry.kind == "protocol" else {},
+        others=names_of_organisations(viewer, on=day) if entry.kind == "protocol" else {},
         known_at=known_at,
     )
 

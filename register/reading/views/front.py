@@ -19,6 +19,6 @@ def front(request: ReadingRequest) -> HttpResponse:
     shown = {
         "figures": figures(viewer, day),
         "changes": changes(viewer, day),
-        "takers": takers(viewer, day, names_of_organisations(viewer)),
+        "takers": takers(viewer, day, names_of_organisations(viewer, on=day)),
     }
     return render(request, "register/front.html", shown)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from register.clock import today
 from register.models import Listing
 from register.reading.as_known import as_known
-from register.reading.asking import ListForm
+from register.reading.asking import ListForm, day_asked
 from register.reading.facets import chosen, facets, instead, kept, others
 from register.reading.listing_rows import listing_table
 from register.reading.moments import known_in_words
@@ -30,7 +30,7 @@ ROWS = 20
 @require_safe
 def register_list(request: ReadingRequest) -> HttpResponse:
     """Shows what the address asks for; for an address that cannot be read, what is wrong with it (400)."""
-    names = names_of_organisations(request.viewer)
+    names = names_of_organisations(request.viewer, on=day_asked(request.GET))
     form = ListForm(request.GET, organisations=names)
     shown: dict[str, Any] = {"form": form, "chosen": chosen(names, request.GET), "query": others(request.GET)}
     if not form.is_valid():

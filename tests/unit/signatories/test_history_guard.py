@@ -10,9 +10,11 @@ from tests.factories.protocol import drafted, people
 from tests.factories.signatories import organisation
 
 Role = Callable[[], AbstractContextManager[None]]
+APPOINTMENTS = "signatories_historicalappointment"
 TABLES = [
     "signatories_historicalorganisation",
-    "signatories_historicalappointment",
+    "signatories_historicalorganisationname",
+    APPOINTMENTS,
     "signatories_historicalprotocoldraft",
     "signatories_historicalprotocolsection",
 ]
@@ -46,8 +48,8 @@ def test_the_eraser_may_clear_a_row_but_not_the_table(as_superuser: Role) -> Non
     organisation()
 
     with as_superuser():
-        run(f"GRANT SELECT, UPDATE, TRUNCATE ON {TABLES[1]} TO isp_eraser")
-        run(f"SET ROLE isp_eraser; UPDATE {TABLES[1]} SET post = 'erased'")
+        run(f"GRANT SELECT, UPDATE, TRUNCATE ON {APPOINTMENTS} TO isp_eraser")
+        run(f"SET ROLE isp_eraser; UPDATE {APPOINTMENTS} SET post = 'erased'")
         with pytest.raises(DatabaseError, match="is not changed or deleted"):
-            run(f"TRUNCATE {TABLES[1]}")
-        run(f"RESET ROLE; REVOKE ALL ON {TABLES[1]} FROM isp_eraser")
+            run(f"TRUNCATE {APPOINTMENTS}")
+        run(f"RESET ROLE; REVOKE ALL ON {APPOINTMENTS} FROM isp_eraser")

@@ -23,7 +23,7 @@ class NewNameForm(ActForm):
         label="By what instrument?",
         missing="Say by what instrument, or where it is known from.",
         longest=1_000,
-        help_text="The order, resolution or minute, with its day. It stands on public pages.",
+        help_text="The order, resolution or minute, with its day.",
     )
 
     def answers(self) -> dict[str, Any]:
@@ -45,7 +45,7 @@ class EarlierNameForm(NewNameForm):
         label="Where is that known from?",
         missing="Say by what instrument, or where it is known from.",
         longest=1_000,
-        help_text="The order that changed it, or an agreement that says it. It stands on public pages.",
+        help_text="The order that changed it, or an agreement that says it.",
     )
 
 

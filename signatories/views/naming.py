@@ -78,7 +78,7 @@ def _asked(request: AccessRequest, form: Any, found: Organisation, title: str) -
 def _row(name: OrganisationName) -> Row:
     url = reverse("spelling", args=[name.organisation.code, name.pk])
     borne = Cell(text=borne_in_words(name))
-    known = Cell(text=name.instrument) if name.instrument else Cell(empty="Since it joined")
+    known = Cell(text=name.instrument) if name.instrument else Cell(empty="Not stated")
     return Row(Cell(text=name.name, under=name.short_name), (borne, known, Cell(text="Put right", url=url)))
 
 

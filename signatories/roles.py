@@ -107,9 +107,14 @@ def one(role: str) -> str:
     return f"{'an' if word[0] in 'aeiou' else 'a'} {word}"
 
 
+def roles_with(right: Right) -> list[str]:
+    """Return the roles that give a right, in the order of the table."""
+    return [role for role, table in ROLES.items() if right in table.rights]
+
+
 def refusal(right: Right, *, where: str = "") -> str:
     """Return the sentence for whoever lacks `right`; it names the roles that give it, and `where` it is lacking."""
-    *others, last = [one(code) for code, role in ROLES.items() if right in role.rights]
+    *others, last = [one(code) for code in roles_with(right)]
     holders = f"{', '.join(others)} or {last}" if others else last
     place = f" for {where}" if where else ""
     return f"Only {holders} may {right.label}, and you hold no such appointment{place} today."

@@ -5,9 +5,11 @@ import uuid
 from django.db import transaction
 
 from register.duties import nudge
+from register.entries.entering import lock_reference
 from register.entries.recording import cancel
 from register.models import Entry, Event
 from signatories.access import Access, actor
+from signatories.acts.telling import tell_cancelled
 from signatories.models import Appointment
 from signatories.roles import Right
 
@@ -22,6 +24,8 @@ def check_cancel(access: Access, entry: Entry) -> Appointment:
 @transaction.atomic(durable=True)
 def cancel_version(*, entry: Entry, reason: str, by: Access, act: uuid.UUID) -> Event:
     """Cancel a version and return the event. Raises NotAllowed, and Refused when it is not open for signature."""
+    lock_reference(entry.reference)
     appointment = check_cancel(by, entry)
+    tell_cancelled(entry.reference, entry.version, by=by)
     nudge()
     return cancel(reference=entry.reference, version=entry.version, reason=reason, by=actor(appointment), act=act)

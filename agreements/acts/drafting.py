@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 from pydantic import ValidationError
 
+from agreements.acts.asking import ask_to_confirm
 from agreements.assembling import document_of, taken_apart
 from agreements.chapters import REST
 from agreements.lifecycle import check_editable, move
@@ -155,12 +156,12 @@ def begin_version(*, reference: str, version: int, by: Access) -> Draft:
     record = contents[REST, ""]["amendment_record"]
     record.append(_amendment(max(life.versions) + 1, f"Changes to version {version}", appointment.person.name))
     write_sections(draft, contents, by)
-    keep_parties(draft, [party.code for party in document.parties])
+    keep_parties(draft, [party.code for party in document.parties], by)
     return draft
 
 
-def keep_parties(draft: Draft, codes: list[str]) -> None:
-    """Keep DraftParty equal to the parties that the text names, in its order."""
+def keep_parties(draft: Draft, codes: list[str], by: Access) -> None:
+    """Keep DraftParty equal to the parties that the text names, in its order; ask new ones to confirm their parts."""
     kept = {party.organisation.code: party for party in draft.draft_parties.select_related("organisation")}
     new = set(codes) - kept.keys()
     organisations = {body.code: body for body in Organisation.objects.filter(code__in=new)} if new else {}
@@ -173,6 +174,7 @@ def keep_parties(draft: Draft, codes: list[str]) -> None:
             Section.objects.get_or_create(
                 draft=draft, chapter="parties", party=code, defaults={"content": _own_part(organisations[code])}
             )
+            ask_to_confirm(draft, code, by=by)
         elif kept[code].position != position:
             kept[code].position = position
             kept[code].save()
@@ -230,16 +232,17 @@ def save_part(
     check_edit_part(by, draft, party)
     section = _save(draft, chapter, party, content, revision, by, None)
     if party != draft.lead.code:
-        unconfirm(draft, party)
+        unconfirm(draft, party, by)
     return section
 
 
-def unconfirm(draft: Draft, party: str) -> None:
-    """Take back a party's confirmation: what it confirmed has changed."""
+def unconfirm(draft: Draft, party: str, by: Access) -> None:
+    """Take back a party's confirmation, since what it confirmed has changed, and ask it to confirm again."""
     for row in draft.draft_parties.select_for_update().filter(organisation__code=party).exclude(confirmed_by=None):
         row.confirmed_by = row.confirmed_at = None
         row.confirmed_how = ""
         row.save()
+        ask_to_confirm(draft, party, by=by)
 
 
 def _save(
@@ -257,7 +260,7 @@ def _save(
     merged = {**standing.content, **content}
     section = write_section(standing, content=merged, revision=revision, by=by.user, is_finished=is_finished)
     if chapter == "parties" and not party:
-        keep_parties(draft, [row["code"] for row in section.content["parties"]])
+        keep_parties(draft, [row["code"] for row in section.content["parties"]], by)
     keep_draft(draft, check_shape(draft))
     return section
 

@@ -39,5 +39,5 @@ def import_draft(*, content: bytes, by: Access) -> Draft:
         title=document.identity.title, lead=appointment.organisation, begun_by=by.user, begun_at=now()
     )
     write_sections(draft, taken_apart(document), by)
-    keep_parties(draft, [party.code for party in document.parties])
+    keep_parties(draft, [party.code for party in document.parties], by)
     return draft

@@ -70,15 +70,15 @@ def _write(place: Place, by: Access, change: Callable[[list[Row]], list[Row]]) -
     rows = change(rows_of(section.content, place.key))
     changed = _with_rows(section.content, place.key, rows)
     written = write_section(section, content=changed, revision=section.revision, by=by.user)
-    _follow(draft, place, written)
+    _follow(draft, place, written, by)
     return written
 
 
-def _follow(draft: Draft, place: Place, written: Section) -> None:
+def _follow(draft: Draft, place: Place, written: Section, by: Access) -> None:
     if place.chapter == "parties" and not place.party:
-        keep_parties(draft, [row["code"] for row in written.content["parties"]])
+        keep_parties(draft, [row["code"] for row in written.content["parties"]], by)
     if place.party and place.party != draft.lead.code:
-        unconfirm(draft, place.party)
+        unconfirm(draft, place.party, by)
     keep_draft(draft, check_shape(draft))
 
 

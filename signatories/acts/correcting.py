@@ -11,6 +11,7 @@ from register.entries.leaving import excuse
 from register.models import Entry, Event
 from signatories.access import Access, NotAllowed, actor
 from signatories.acts.authority import authorised
+from signatories.acts.telling import tell_if_complete
 from signatories.models import Appointment
 from signatories.roles import Right
 
@@ -40,6 +41,7 @@ def _held(entry: Entry, by: Access) -> Appointment:
 def excuse_party(*, entry: Entry, organisation: str, reason: str, by: Access, act: uuid.UUID) -> Event:
     """Excuse an organisation from signing. Raises NotAllowed, and Refused when its signature is not awaited."""
     held = _held(entry, by)
+    tell_if_complete(entry.reference, entry.version, organisation, by=by)
     return excuse(
         reference=entry.reference,
         version=entry.version,

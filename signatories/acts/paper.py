@@ -22,6 +22,7 @@ from signatories.access import Access, NotAllowed, actor
 from signatories.acts.authority import authorised
 from signatories.acts.refusing import FieldRefused
 from signatories.acts.signing import declaration_of
+from signatories.acts.telling import tell_if_complete
 from signatories.called import called_on
 from signatories.models import Appointment, Organisation, PaperSignature
 from signatories.roles import Right
@@ -153,6 +154,7 @@ def confirm_paper(*, paper: PaperSignature, by: Access, act: uuid.UUID) -> Event
     paper.confirmed_by, paper.confirmed_at = authority.person, now()
     paper.save()
     nudge()
+    tell_if_complete(paper.reference, paper.version, paper.organisation.code, by=by)
     entry = Entry.objects.select_related("document").get(reference=paper.reference, version=paper.version)
     return sign_on_paper(
         reference=paper.reference,

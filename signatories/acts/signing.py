@@ -16,6 +16,7 @@ from register.entries.refusals import Refused
 from register.log.verbs import Authentication
 from register.models import Entry, Event
 from signatories.access import Access, NotAllowed, actor
+from signatories.acts.telling import tell_declined, tell_if_complete
 from signatories.models import Appointment
 from signatories.permissions import signing_right
 from signatories.roles import SIGNING_FLAGS
@@ -115,6 +116,7 @@ def sign_agreement(
     appointment = held_for(turn, by)
     given = Given(digest, typed_name, authentication)
     signature = signature_of(appointment, given)
+    tell_if_complete(turn.reference, turn.version, turn.organisation, by=by)
     return sign(reference=turn.reference, version=turn.version, signature=signature, by=actor(appointment), act=act)
 
 
@@ -122,6 +124,7 @@ def sign_agreement(
 def decline_agreement(*, turn: Turn, reason: str, by: Access, act: uuid.UUID) -> Event:
     """Decline for an organisation, with the reason, and return the event. Raises as `sign_agreement` does."""
     appointment = held_for(turn, by)
+    tell_declined(turn.reference, turn.version, turn.organisation, by=by)
     return decline(reference=turn.reference, version=turn.version, reason=reason, by=actor(appointment), act=act)
 
 
@@ -137,6 +140,7 @@ def sign_protocol(
     entry = Entry.objects.select_related("document").get(reference=turn.reference, version=turn.version)
     given = Given(digest, typed_name, authentication)
     signature = signature_of(appointment, given, declaration=declaration_of(read_document(entry.document.text)))
+    tell_if_complete(turn.reference, turn.version, turn.organisation, by=by)
     return sign(reference=turn.reference, version=turn.version, signature=signature, by=actor(appointment), act=act)
 
 
@@ -144,4 +148,5 @@ def sign_protocol(
 def decline_protocol(*, turn: Turn, reason: str, by: Access, act: uuid.UUID) -> Event:
     """Decline the protocol for an organisation, with the reason. Raises as `sign_protocol` does."""
     appointment = held_for(turn, by)
+    tell_declined(turn.reference, turn.version, turn.organisation, by=by)
     return decline(reference=turn.reference, version=turn.version, reason=reason, by=actor(appointment), act=act)

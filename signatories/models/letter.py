@@ -13,6 +13,10 @@ class LetterKind(models.TextChoices):
     INVITED_TO_SIGN = "invited_to_sign", "Invited to sign"
     RETURNED = "returned", "Returned"
     APPROVED = "approved", "Approved"
+    SIGNED_BY_ALL = "signed_by_all", "Signed by all"
+    DECLINED = "declined", "Declined"
+    CANCELLED = "cancelled", "Cancelled"
+    CONFIRMATION_ASKED = "confirmation_asked", "Confirmation asked"
     NEW_PASSWORD = "new_password", "New password"
 
 

@@ -22,7 +22,7 @@ DOCS = ROOT / "docs"
 GUIDE = DOCS / "guide"
 PAGES_OF_TEXT = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *DOCS.rglob("*.md")])
 LARGEST = 200_000  # bytes a picture
-LETTERS = {LetterKind.INVITED_TO_REGISTER.label, LetterKind.INVITED_TO_SIGN.label, LetterKind.NEW_PASSWORD.label}
+LETTERS = {kind.label for kind in LetterKind}
 WORDS = {
     *STATUS_WORDS.values(),
     *(state.label for state in DraftState),

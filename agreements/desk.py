@@ -1,18 +1,19 @@
 """What waits for whom: the desk's rows, each with its one next step."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from agreements.desk_reading import DeskFacts, facts_for
+from agreements.desk_reading import SHOWN, DeskFacts, facts_for
 from agreements.models import Draft, DraftState
 from register.clock import london_day, today
 from register.documents.printing.phrasing import listed
 from register.entries.recording import can_sign
-from register.entries.status import VersionLife
-from register.models import Event
+from register.entries.status import STATUS_WORDS, Status, VersionLife
+from register.models import Event, Listing
 from signatories.access import Access
 from signatories.roles import Right
 
@@ -33,11 +34,17 @@ class DeskRow:
 
 @dataclass(frozen=True)
 class Desk:
-    """What waits for a person, what waits for others because of that person, and drafts to read."""
+    """What waits for a person, what waits for others because of that person, and what the organisation has.
+
+    `drafts` and `agreements` are the newest few; `all_drafts` counts them all, `all_agreements` is the address of all.
+    """
 
     mine: tuple[DeskRow, ...]
     others: tuple[DeskRow, ...]
-    to_read: tuple[DeskRow, ...]
+    drafts: tuple[DeskRow, ...]
+    agreements: tuple[DeskRow, ...]
+    all_drafts: int
+    all_agreements: str
 
 
 def desk_of(access: Access) -> Desk:
@@ -45,7 +52,7 @@ def desk_of(access: Access) -> Desk:
     facts = facts_for(access)
     mine = (*_to_sign(facts), *_to_review(facts), *_returned(facts), *_to_confirm(facts), *_to_draft(facts))
     others = (*_confirmations(facts), *_in_review(facts), *_signatures(facts))
-    return Desk(mine, others, tuple(_to_read(facts)))
+    return Desk(mine, others, *_held(facts), len(facts.drafts), _register_of(facts))
 
 
 def _day(on: date | datetime) -> str:
@@ -67,16 +74,39 @@ def _signed(life: VersionLife) -> str:
     return f"Signed by {len(life.signed)} of {len(life.must_sign)}."
 
 
-def _to_read(facts: DeskFacts) -> Iterator[DeskRow]:
-    """The open drafts of those who read them and draft none: advisers, auditors and SIMG."""
-    for draft in facts.readable:
+def _held(facts: DeskFacts) -> tuple[tuple[DeskRow, ...], tuple[DeskRow, ...]]:
+    """Return the newest drafts that the person may read, and the newest agreements of the person's organisations."""
+    return tuple(_drafts(facts.drafts[:SHOWN])), tuple(_agreements(facts.listings[:SHOWN]))
+
+
+def _drafts(drafts: Sequence[Draft]) -> Iterator[DeskRow]:
+    for draft in drafts:
         yield DeskRow(
             _since("Begun", draft.begun_at),
             draft.title,
             f"{draft.lead.name} leads it. {DraftState(draft.state).label}.",
-            "Read the draft",
+            "Open the draft",
             reverse("draft", args=[draft.pk]),
         )
+
+
+def _agreements(listings: Sequence[Listing]) -> Iterator[DeskRow]:
+    for listing in listings:
+        yield DeskRow(
+            _since("Changed", listing.changed_on),
+            listing.title or listing.reference,
+            f"{listing.reference}, version {listing.version}. {STATUS_WORDS[Status(listing.status)]}.",
+            "Read the agreement",
+            reverse("entry", args=[listing.reference]),
+        )
+
+
+def _register_of(facts: DeskFacts) -> str:
+    """Return the address of the register’s list, narrowed to the person’s organisations where not all is shown."""
+    viewer = facts.access.viewer
+    codes = sorted(viewer.organisations & {code for listing in facts.listings for code in listing.organisations})
+    query = urlencode([("organisation", code) for code in codes])
+    return f"{reverse('register')}?{query}" if codes and not viewer.may_read_all else reverse("register")
 
 
 def _to_sign(facts: DeskFacts) -> Iterator[DeskRow]:
@@ -134,20 +164,19 @@ def _reasons(event: Event) -> int:
 
 def _to_confirm(facts: DeskFacts) -> Iterator[DeskRow]:
     for part in facts.parts:
-        if part.organisation.code in facts.leading:
-            name = part.organisation.called
+        if part.code in facts.leading:
             yield DeskRow(
                 _since("Begun", part.draft.begun_at),
                 part.draft.title,
-                f"{part.draft.lead.name} leads it and asks you to confirm what it says about {name}.",
-                f"Confirm {name}’s part",
-                reverse("part", args=[part.draft_id, part.organisation.code]),
+                f"{part.draft.lead.name} leads it and asks you to confirm what it says about {part.called}.",
+                f"Confirm {part.called}’s part",
+                reverse("part", args=[part.draft.pk, part.code]),
             )
 
 
 def _to_draft(facts: DeskFacts) -> Iterator[DeskRow]:
     for draft in _own(facts, DraftState.DRAFTING):
-        waits = sum(part.draft_id == draft.pk for part in facts.parts)
+        waits = sum(part.draft.pk == draft.pk for part in facts.parts)
         others = f" {_counted(waits, 'organisation')} {'has' if waits == 1 else 'have'} yet to confirm."
         what = f"Your draft of the next version of {draft.reference}." if draft.reference else "Your draft."
         yield DeskRow(
@@ -162,13 +191,13 @@ def _to_draft(facts: DeskFacts) -> Iterator[DeskRow]:
 def _confirmations(facts: DeskFacts) -> Iterator[DeskRow]:
     """Whose confirmation the person's drafts wait for."""
     for part in facts.parts:
-        if part.organisation.code not in facts.leading:
+        if part.code not in facts.leading:
             yield DeskRow(
                 _since("Begun", part.draft.begun_at),
-                part.organisation.name,
+                part.name,
                 f"To confirm its part of “{part.draft.title}”.",
                 "See its part",
-                reverse("part", args=[part.draft_id, part.organisation.code]),
+                reverse("part", args=[part.draft.pk, part.code]),
             )
 
 

@@ -1,28 +1,42 @@
-"""What the desk is told from: a person's drafts, parts and versions open for signature, in five queries or six."""
+"""What the desk is told from: a person's drafts, parts, versions open for signature and agreements, in five queries."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import JSONObject
 
 from agreements.models import Draft, DraftParty, DraftState, Section
 from register.clock import today
 from register.entries.lives import events_of, life_from
 from register.entries.status import VersionLife
-from register.models import Entry, Event
+from register.models import Entry, Event, Listing
 from signatories.access import Access
 from signatories.models import Organisation
 from signatories.roles import Right
 
 MOST = 500
+SHOWN = 10  # rows at most of a list that has a page of its own
 BEING_DRAFTED = (DraftState.DRAFTING, DraftState.RETURNED)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A party's part of a draft that nobody has confirmed: its organisation's code, name, and what it is called."""
+
+    draft: Draft
+    code: str
+    name: str
+    called: str
 
 
 @dataclass(frozen=True)
 class DeskFacts:
     """What concerns a person. `leading`, `signing`: the organisations (codes) that the person drafts or signs for.
 
-    `signing_protocol`: those for which the person may sign the protocol.
+    `signing_protocol`: those for which the person may sign the protocol. `drafts`: all open ones that the person may
+    read; `listings`: the agreements of the person's organisations, one more at most than is shown.
 
     `lives` are keyed by reference and version; `events` by reference, those of returned drafts among them; `names`
     by the code of an organisation that has yet to sign.
@@ -33,12 +47,12 @@ class DeskFacts:
     signing: frozenset[str]
     signing_protocol: frozenset[str]
     drafts: Sequence[Draft]
-    parts: Sequence[DraftParty]
+    parts: Sequence[Part]
     entries: Sequence[Entry]
     events: Mapping[str, list[Event]]
     lives: Mapping[tuple[str, int], VersionLife]
     names: Mapping[str, str]
-    readable: Sequence[Draft]
+    listings: Sequence[Listing]
 
     def life(self, entry: Entry) -> VersionLife:
         """Return the life of a version."""
@@ -53,46 +67,49 @@ def facts_for(access: Access) -> DeskFacts:
     """Read what the desk of a person is told from; the number of queries does not grow with the rows."""
     leading, signing = access.codes_with(Right.DRAFT), access.codes_with(Right.SIGN_AGREEMENTS)
     protocol = access.codes_with(Right.SIGN_PROTOCOL)
-    drafts, entries = _drafts(access, leading), _entries(leading | signing, protocol)
+    drafts, entries = _drafts(access), _entries(leading | signing, protocol)
     returned = {draft.log_reference for draft in drafts if draft.state == DraftState.RETURNED}
     references = {entry.reference for entry in entries}
     events = events_of(references | returned) if references | returned else {}
     told = {reference: life_from(reference, events[reference]) for reference in references}
     lives = {(entry.reference, entry.version): told[entry.reference].versions[entry.version] for entry in entries}
     names = _names(list(lives.values()))
-    parts, readable = _parts(leading), _readable(access, drafts)
-    return DeskFacts(access, leading, signing, protocol, drafts, parts, entries, events, lives, names, readable)
+    parts, listings = _parts(drafts, leading), _listings(access)
+    return DeskFacts(access, leading, signing, protocol, drafts, parts, entries, events, lives, names, listings)
 
 
-def _readable(access: Access, known: Sequence[Draft]) -> list[Draft]:
-    """Read the open drafts that a person may read and does not write; those `known` from elsewhere are left out."""
-    reads = access.may(Right.READ_DRAFTS) or access.viewer.may_read_all
-    if access.may(Right.DRAFT) or not reads:
-        return []
-    drafts = Draft.objects.visible_to(access).still_open().exclude(pk__in=[draft.pk for draft in known])
-    return list(drafts.select_related("lead").order_by("-begun_at")[:MOST])
-
-
-def _drafts(access: Access, leading: frozenset[str]) -> list[Draft]:
-    """Read the drafts that the person's organisations lead and, for who reviews, those that were submitted."""
-    wanted = Q(lead__code__in=leading, state__in=[*BEING_DRAFTED, DraftState.SUBMITTED])
-    if access.may(Right.APPROVE):
-        wanted |= Q(state=DraftState.SUBMITTED)
-    elif not leading:
+def _drafts(access: Access) -> list[Draft]:
+    """Read the open drafts that a person may read, each with the parties that have yet to confirm their parts."""
+    if not access.may(Right.READ_DRAFTS) and not access.viewer.may_read_all:
         return []
     wrote = Section.objects.filter(draft=OuterRef("pk"), savers__contains=[access.user.pk if access.user else 0])
-    drafts = Draft.objects.filter(wanted).annotate(is_written_by_me=Exists(wrote)).select_related("lead")
-    return list(drafts.order_by("-begun_at")[:MOST])
+    waiting = DraftParty.objects.filter(draft=OuterRef("pk"), confirmed_at=None).exclude(organisation=F("draft__lead"))
+    named = JSONObject(code="organisation__code", name="organisation__name", short="organisation__short_name")
+    drafts = Draft.objects.visible_to(access).still_open().select_related("lead")
+    told = drafts.annotate(is_written_by_me=Exists(wrote), unconfirmed=ArraySubquery(waiting.values(told=named)))
+    return list(told.order_by("-begun_at", "-pk")[:MOST])
 
 
-def _parts(leading: frozenset[str]) -> list[DraftParty]:
-    """Read the parts that nobody confirmed: the person's own, and those in drafts that the person leads."""
-    if not leading:
+def _parts(drafts: Sequence[Draft], leading: frozenset[str]) -> list[Part]:
+    """Return the parts that nobody confirmed: the person's own, and those in drafts that the person leads."""
+    return [
+        Part(draft, row["code"], row["name"], row["short"] or row["name"])
+        for draft in drafts
+        if draft.state in BEING_DRAFTED
+        for row in draft.unconfirmed  # type: ignore[attr-defined]
+        if row["code"] in leading or draft.lead.code in leading
+    ]
+
+
+def _listings(access: Access) -> list[Listing]:
+    """Read the agreements of the person's organisations, or all for who reads everything, newest change first."""
+    viewer = access.viewer
+    if not viewer.organisations:
         return []
-    asked = Q(organisation__code__in=leading) | Q(draft__lead__code__in=leading)
-    parts = DraftParty.objects.filter(asked, confirmed_at=None, draft__state__in=BEING_DRAFTED)
-    others = parts.exclude(organisation=F("draft__lead")).select_related("draft__lead", "organisation")
-    return list(others.order_by("-draft__begun_at", "position")[:MOST])
+    listings = Listing.objects.visible_to(viewer).agreements().on(today())
+    if not viewer.may_read_all:
+        listings = listings.filter(organisations__overlap=sorted(viewer.organisations))
+    return list(listings.defer("words").order_by("-changed_on", "-id")[: SHOWN + 1])
 
 
 def _entries(codes: frozenset[str], protocol: frozenset[str]) -> list[Entry]:

@@ -6,6 +6,7 @@ from agreements.views import (
     cancelling,
     chapters,
     desk,
+    draft_list,
     drafts,
     finishing,
     handovers,
@@ -19,6 +20,7 @@ from agreements.views import (
 
 urlpatterns = [
     path("desk/", desk.desk, name="desk"),
+    path("drafts/", draft_list.drafts, name="drafts"),
     path("drafts/new/", drafts.new_draft, name="new_draft"),
     path("drafts/<int:draft_id>/", drafts.draft, name="draft"),
     path("drafts/<int:draft_id>/text/", drafts.draft_text, name="draft_text"),

@@ -17,8 +17,22 @@ from signatories.roles import Right
 def desk(request: HttpRequest) -> HttpResponse:
     """Show the desk of whoever is signed in."""
     access = request.access  # type: ignore[attr-defined]
-    context = {"lead": _lead(access), "desk": desk_of(access), "may_draft": access.may(Right.DRAFT)}
+    context = {
+        "lead": _lead(access),
+        "desk": desk_of(access),
+        "may_draft": access.may(Right.DRAFT),
+        "whose": _whose(access),
+    }
     return render(request, "agreements/desk.html", context)
+
+
+def _whose(access: Access) -> str:
+    """Return the heading of the list of what an organisation has; "" for who has no organisation."""
+    if access.viewer.may_read_all:
+        return "Drafts and agreements that you may read"
+    names = {row.organisation.code for row in access.appointments}
+    whose = "Your organisation’s" if len(names) == 1 else "Your organisations’"
+    return f"{whose} drafts and agreements" if names else ""
 
 
 def _lead(access: Access) -> str:

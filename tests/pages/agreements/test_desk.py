@@ -4,15 +4,16 @@ import uuid
 
 from django.test import Client
 
+from agreements.acts.drafting import begin_draft
 from agreements.acts.reviewing import send_back
-from agreements.acts.submitting import submit
+from agreements.acts.submitting import abandon, submit
 from agreements.desk import Desk, DeskRow
 from agreements.models import Draft
 from signatories.roles import Role
 from tests.factories.agreements import Partnership, approved, signed_by
 from tests.factories.documents import LEAD, NAMES, PARTNER, complete_agreement
-from tests.factories.signatories import appointed
-from tests.pages.agreements.conftest import Open
+from tests.factories.signatories import appointed, person
+from tests.pages.agreements.conftest import BACKEND, Open
 from tests.pages.agreements.drafting import filled, url_of
 
 
@@ -106,14 +107,60 @@ def test_who_signs_for_several_reads_for_whom(people: Partnership, browser_of: O
     }
 
 
-def test_advisers_and_auditors_find_the_drafts_that_they_may_read(
+def test_everybody_finds_the_drafts_that_they_may_read(
     people: Partnership, browser_of: Open, lead: Client, draft: Draft
 ) -> None:
     adviser, auditor = appointed(Role.IG_LEAD, at=people.organisations[LEAD]), people.auditor
     stranger = appointed(Role.IG_LEAD)
 
-    found = [desk(browser_of(held)).to_read for held in (adviser, auditor, stranger, people.officers[LEAD])]
+    found = [desk(browser_of(held)).drafts for held in (adviser, auditor, stranger, people.officers[LEAD])]
 
     assert [[row.title for row in rows] for rows in found] == [[draft.title], [draft.title], [], []]
-    assert desk(lead).to_read == ()
+    assert [row.title for row in desk(lead).drafts] == [draft.title]
     assert browser_of(adviser).get(found[0][0].url).status_code == 200
+
+
+def test_everybody_finds_the_agreements_of_their_organisation(people: Partnership, browser_of: Open) -> None:
+    approved(people)
+    officer, stranger, nobody = people.officers[PARTNER], appointed(Role.PRACTITIONER), person()
+
+    shown = [desk(browser_of(held)) for held in (officer, people.auditor, stranger)]
+
+    assert [[row.why for row in one.agreements] for one in shown] == [
+        ["ISA-0001, version 1. Open for signature."],
+        ["ISA-0001, version 1. Open for signature."],
+        [],
+    ]
+    assert [one.all_agreements for one in shown] == [f"/register/?organisation={PARTNER}", "/register/", "/register/"]
+    assert browser_of(officer).get(shown[0].all_agreements).status_code == 200
+    headings = ["Your organisation’s drafts and agreements", "Drafts and agreements that you may read"]
+    for held, heading in zip((officer, people.auditor), headings, strict=True):
+        assert heading in browser_of(held).get("/desk/").content.decode()
+    client = Client()
+    client.force_login(nobody, backend=BACKEND)
+    assert "drafts and agreements" not in client.get("/desk/").content.decode().lower()
+
+
+def test_list_of_drafts_shows_each_with_its_state(
+    people: Partnership, browser_of: Open, lead: Client, draft: Draft
+) -> None:
+    abandon(draft_id=draft.pk, reason="No longer wanted.", by=people.lead, act=uuid.uuid4())
+    begin_draft(title="Another", theme="other", lead=LEAD, by=people.lead)
+
+    page = lead.get("/drafts/").content.decode()
+
+    order = [page.index(words) for words in ("Another", "Drafting", draft.title, "Abandoned")]
+    assert order == sorted(order)
+    assert "Drafts will stand here." in browser_of(people.officers[LEAD]).get("/drafts/").content.decode()
+    assert Client().get("/drafts/").status_code == 302
+
+
+def test_desk_shows_the_newest_ten_of_what_an_organisation_has(people: Partnership, lead: Client) -> None:
+    for number in range(12):
+        begin_draft(title=f"Draft {number}", theme="other", lead=LEAD, by=people.lead)
+
+    shown = desk(lead)
+
+    assert [row.title for row in shown.drafts] == [f"Draft {number}" for number in range(11, 1, -1)]
+    assert shown.all_drafts == 12
+    assert "Draft 0" in lead.get("/drafts/").content.decode()

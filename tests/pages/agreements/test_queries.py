@@ -21,6 +21,7 @@ from signatories.models import Appointment
 from signatories.roles import Role
 from tests.factories.agreements import Partnership, approved, drafted, signed_by
 from tests.factories.documents import LEAD, PARTNER, complete_agreement
+from tests.factories.register import entered
 from tests.factories.signatories import access_of, appointed
 from tests.pages.agreements.conftest import Open
 from tests.pages.agreements.drafting import url_of
@@ -94,6 +95,28 @@ def test_desk_asks_no_more_for_fifty_rows_than_for_ten(
     desk = client.get("/desk/").context["desk"]
     assert few == many <= MOST
     assert len(desk.mine) + len(desk.others) >= MANY > len(shown.mine) + len(shown.others) >= FEW
+
+
+def test_list_of_drafts_asks_no_more_for_fifty_rows_than_for_ten(people: Partnership, lead: Client) -> None:
+    more_on_the_desk(people, FEW)
+    few = asked(lead, "/drafts/")
+    more_on_the_desk(people, MANY - FEW)
+
+    assert few == asked(lead, "/drafts/") <= MOST
+
+
+def test_desk_asks_no_more_for_fifty_agreements_than_for_ten(
+    people: Partnership, everybody_at_once: Appointment, browser_of: Open
+) -> None:
+    client = browser_of(everybody_at_once)
+    for _ in range(FEW):
+        entered()
+    few = asked(client, "/desk/")
+    for _ in range(MANY - FEW):
+        entered()
+
+    assert few == asked(client, "/desk/") <= MOST
+    assert len(client.get("/desk/").context["desk"].agreements) == FEW
 
 
 def submitted(draft: Draft, people: Partnership) -> None:

@@ -32,9 +32,14 @@ class Eraser:
 ERASERS: list[Eraser] = []
 
 
+def pattern_of(words: str) -> Func:
+    """Return the expression by which the database seeks `words`."""
+    return Func(Value(words), function="register_words_pattern", output_field=TextField())
+
+
 def naming(rows: "QuerySet[Row]", words: str, *columns: str) -> "QuerySet[Row]":
     """Return the rows of which one of the columns (text or JSON) says `words`, as whole words in any case."""
-    pattern = Func(Value(words), function="register_words_pattern", output_field=TextField())
+    pattern = pattern_of(words)
     said = {f"said_in_{column}": Cast(F(column), TextField()) for column in columns}
     any_says = Q()
     for name in said:

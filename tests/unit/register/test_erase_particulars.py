@@ -1,5 +1,6 @@
 """The command that erases a person: what it finds, what it asks, what goes, what stays, and that all still verifies."""
 
+import uuid
 from io import StringIO
 
 import pytest
@@ -12,10 +13,13 @@ from register.log.checkpoints import log_signer, make_checkpoint
 from register.log.naming import naming
 from register.log.verifying.whole import find_faults
 from register.models import Event
-from signatories.models import Appointment, Organisation
+from signatories.acts.paper import confirm_paper
+from signatories.models import Appointment, Organisation, ProtocolSection
 from signatories.roles import Role
 from tests.factories.agreements import drafted, partnership
 from tests.factories.documents import LEAD, PARTNER, complete_agreement
+from tests.factories.protocol import drafted as protocol_drafted
+from tests.factories.protocol import on_paper, people, recorded
 from tests.factories.register import annulled, declined, entered, signed, titled
 from tests.factories.signatories import appointed, organisation, person
 
@@ -135,7 +139,44 @@ def test_histories_lose_the_name_and_keep_their_rows() -> None:
     assert {model: model.history.count() for model in rows} == rows
 
 
-@pytest.mark.parametrize("function", ["signatories_erase_from_history", "agreements_erase_from_history"])
+def test_the_protocols_history_loses_the_name_and_keeps_its_rows() -> None:
+    who = people()
+    protocol_drafted(who, about={"author": f"{NAME}, policy officer"})
+    before = ProtocolSection.history.count()
+
+    said = erased()
+
+    assert "history of the protocol’s chapters: " in said
+    assert "of the protocol says it: change it on its page." in said
+    assert not naming(ProtocolSection.history.all(), NAME, "content").exists()
+    assert naming(ProtocolSection.history.all(), "[erased], policy officer", "content").exists()
+    assert ProtocolSection.history.count() == before
+
+
+def test_a_signature_on_paper_loses_the_name_once_it_was_dealt_with() -> None:
+    who = people()
+    paper = on_paper(recorded(who, "north"), "north", who, name=NAME, authority=f"Standing order of {NAME}")
+    with pytest.raises(CommandError, match=f"Signature on paper {paper.pk} says it and waits"):
+        erased()
+    confirm_paper(paper=paper, by=who.member, act=uuid.uuid4())
+
+    said = erased()
+
+    paper.refresh_from_db()
+    assert "signatures on paper: 1 rows" in said
+    assert f"The scan of signature on paper {paper.pk} may show it" in said
+    assert (paper.name, paper.authority) == ("[erased]", "Standing order of [erased]")
+    assert faults() == []
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        "signatories_erase_from_history",
+        "signatories_erase_from_protocol_history",
+        "agreements_erase_from_history",
+    ],
+)
 def test_the_database_takes_no_name_that_stands_everywhere(function: str) -> None:
     with pytest.raises(DataError, match="three characters"), connection.cursor() as cursor:
         cursor.execute(f"SELECT {function}('a ')")

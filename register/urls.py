@@ -19,5 +19,7 @@ urlpatterns = [
     path("register/<reference:reference>/<int:version>/<sha256:sha256>.pdf", files.rendering_pdf, name="rendering_pdf"),
     path("register/<reference:reference>/compare/<int:old>/<int:new>/", compare.compare, name="compare"),
     path("schema/<slug:kind>/<int:number>.json", proofs.schema, name="schema"),
+    path("log/", proofs.log, name="log"),
+    path("log/key", proofs.key, name="log_key"),
     path("log/checkpoint", proofs.checkpoint, name="checkpoint"),
 ]

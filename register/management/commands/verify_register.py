@@ -18,6 +18,11 @@ COUNTED = {
     "rendering": "renderings",
     "entry": "versions",
 }
+# Events under no checkpoint yet: removed from the end, nothing inside the register would tell.
+WAITING = """
+    select count(*) from register_event
+    where number >= (select coalesce(max(size), 0) from register_checkpoint)
+"""
 
 
 class Command(BaseCommand):
@@ -38,15 +43,21 @@ class Command(BaseCommand):
             for fault in find_faults(verifier=log_signer().verifier, since=since):
                 faults += 1
                 self.stderr.write(str(fault))
-            counted = _counted()
+            counted, waiting = _counted(), next(rows(WAITING))["count"]
         if faults:
             raise CommandError(f"The register is not what it was: {faults} found in {counted}.")
-        self.stdout.write(f"The register is whole: {counted}.")
+        self.stdout.write(f"The register is whole: {counted}.{_waiting(waiting)}")
 
 
 def _counted() -> str:
     counts = {name: next(rows(f"select count(*) from register_{table}"))["count"] for table, name in COUNTED.items()}
     return ", ".join(f"{count} {name}" for name, count in counts.items())
+
+
+def _waiting(count: int) -> str:
+    """Say how many events no checkpoint covers; "" for none."""
+    many = "1 event waits" if count == 1 else f"{count} events wait"
+    return f" {many} for the next checkpoint." if count else ""
 
 
 def _text(path: Path) -> str:

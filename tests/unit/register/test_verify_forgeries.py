@@ -59,6 +59,17 @@ def test_a_whole_register_verifies() -> None:
     call_command("verify_register", stdout=out)
 
     assert out.getvalue().startswith("The register is whole: 8 events, 3 checkpoints, 2 documents")
+    assert out.getvalue().endswith(" 1 event waits for the next checkpoint.\n")
+
+
+def test_nothing_waits_once_a_checkpoint_covers_it() -> None:
+    build()
+    make_checkpoint()
+    out = StringIO()
+
+    call_command("verify_register", stdout=out)
+
+    assert out.getvalue().endswith(" versions.\n")
 
 
 def test_an_empty_register_verifies() -> None:

@@ -29,6 +29,6 @@ GRANT EXECUTE ON FUNCTION signatories_erase_from_protocol_history(text) TO isp_r
 class Migration(migrations.Migration):
     """One function, owned by the eraser and open to the role that serves."""
 
-    dependencies = [("signatories", "0007_more_letters"), ("register", "0003_words_pattern")]
+    dependencies = [("signatories", "0009_more_letters"), ("register", "0003_words_pattern")]
 
     operations = [migrations.RunSQL(FUNCTION, "DROP FUNCTION signatories_erase_from_protocol_history(text)")]

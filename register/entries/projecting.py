@@ -1,6 +1,6 @@
 """Folds a reference into its projections: entries, bindings, listings. They can be thrown away and made again."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,23 +38,33 @@ class _Version:
 
 
 def project(reference: str) -> None:
-    """Write the projections of `reference` anew from the log; the caller has locked its entries.
+    """Write the projections of `reference` anew from the log; the caller has locked its entries."""
+    project_all([reference])
+
+
+def project_all(references: Iterable[str]) -> None:
+    """Write the projections of references anew, in as many statements for all as for one; their entries are locked.
 
     Entries are written over, never deleted: whoever waits for their lock would find nothing to lock.
     """
-    projected = projected_rows(reference)
+    projected = projected_rows_of(references)
     Entry.objects.bulk_create(
-        projected.entries,
+        [entry for one in projected.values() for entry in one.entries],
         update_conflicts=True,
         unique_fields=["reference", "version"],
         update_fields=[field.name for field in Entry._meta.fields if field.name not in {"id", "reference", "version"}],
     )
     for model in (Listing, Binding):
-        model.objects.filter(reference=reference).delete()
-    Binding.objects.bulk_create(projected.bindings)
+        model.objects.filter(reference__in=projected).delete()
+    Binding.objects.bulk_create([binding for one in projected.values() for binding in one.bindings])
+    Listing.objects.bulk_create([listing for one in projected.values() for listing in with_words(one)])
+
+
+def with_words(projected: Projected) -> Iterable[Listing]:
+    """Yield the listings, each with its search vector, which the database makes on writing."""
     for listing, words in zip(projected.listings, projected.words, strict=True):
         listing.words = search_vector(listing, words)
-    Listing.objects.bulk_create(projected.listings)
+        yield listing
 
 
 def search_vector(listing: Listing, words: str) -> Func:
@@ -69,9 +79,19 @@ def search_vector(listing: Listing, words: str) -> Func:
 
 def projected_rows(reference: str) -> Projected:
     """Return the rows that a fresh fold of the log gives for `reference`."""
-    events = events_of([reference])[reference]
+    return projected_rows_of([reference])[reference]
+
+
+def projected_rows_of(references: Iterable[str]) -> dict[str, Projected]:
+    """Return the rows that a fresh fold of the log gives for each reference, in two queries."""
+    events = events_of(references)
+    documents = _documents(events.values())
+    return {reference: _projected(reference, rows, documents) for reference, rows in events.items()}
+
+
+def _projected(reference: str, events: Sequence[Event], documents: Mapping[bytes, Document]) -> Projected:
     life = life_from(reference, events)
-    versions = _versions(life, events)
+    versions = _versions(life, events, documents)
     visibility = _visibility(events, versions)
     last = {event.version: event.number for event in events if event.verb in PRINTED}
     return Projected(
@@ -82,12 +102,22 @@ def projected_rows(reference: str) -> Projected:
     )
 
 
-def _versions(life: Life, events: Iterable[Event]) -> dict[int, _Version]:
-    digests = {event.version: bytes.fromhex(event.particulars["digest"]) for event in events if event.verb == "entered"}
-    rows = {bytes(row.digest): row for row in Document.objects.filter(digest__in=digests.values()).defer("content")}
+def _digests(events: Iterable[Event]) -> dict[int, bytes]:
+    """Return the digest of the document of each version that events entered."""
+    return {event.version: bytes.fromhex(event.particulars["digest"]) for event in events if event.verb == "entered"}
+
+
+def _documents(events: Iterable[Iterable[Event]]) -> dict[bytes, Document]:
+    """Return the documents that the events of references entered, by digest."""
+    digests = {digest for rows in events for digest in _digests(rows).values()}
+    return {bytes(row.digest): row for row in Document.objects.filter(digest__in=digests).defer("content")}
+
+
+def _versions(life: Life, events: Iterable[Event], documents: Mapping[bytes, Document]) -> dict[int, _Version]:
+    digests = _digests(events)
     found = {}
     for number, version_life in sorted(life.versions.items()):
-        row = rows[digests[number]]
+        row = documents[digests[number]]
         document = read_document(row.text)
         found[number] = _Version(version_life, row, document, facts_of(document))
     return found

@@ -117,9 +117,13 @@ def lock_log() -> None:
 def append(events: Sequence[NewEvent], *, act: uuid.UUID) -> list[Event]:
     """Append `events` in order under one act and return their rows; the caller is inside its act's transaction."""
     lock_log()
+    return Event.objects.bulk_create(next_rows(events, act=act))
+
+
+def next_rows(events: Sequence[NewEvent], *, act: uuid.UUID) -> list[Event]:
+    """Return `events` as the rows that come next in the log, not yet written; the caller holds the log's lock."""
     last = Event.objects.order_by("-number").values_list("number", "at", _checkpointed()).first()
     # A clock that was set back must not make the log run backwards, nor behind what was signed.
     number, *earlier = last or (-1, None, None)
     first, at = number + 1, max([now(), *(moment for moment in earlier if moment)])
-    rows = [_row(event, act=act, number=first + place, at=at) for place, event in enumerate(events)]
-    return Event.objects.bulk_create(rows)
+    return [_row(event, act=act, number=first + place, at=at) for place, event in enumerate(events)]

@@ -1,6 +1,6 @@
 # The commands that a developer or a visitor needs; `make run` and `make test` do all their own set-up.
 PYTHON = .venv/bin/python
-.PHONY: run test lint style templates layers types stop demo-reset guide
+.PHONY: run test lint style templates layers types stop demo-reset guide bench
 
 run: ## serve the demonstration, at PORT (8000 unless set)
 	@.ci/bootstrap
@@ -43,3 +43,9 @@ guide: ## make the tables and pictures of docs anew, from the code and the demon
 	@$(PYTHON) manage.py load_demo --once
 	@$(PYTHON) -m tests.guide.tables
 	@$(PYTHON) -m tests.guide
+
+SIZES = 10000 100000
+bench: ## measure a register of many agreements and write docs/benchmarks.md; SIZES="10000 100000 1000000" for more
+	@.ci/bootstrap test
+	@.ci/build-static
+	@$(PYTHON) -m tests.bench $(SIZES)

@@ -1,4 +1,4 @@
-"""Folds a reference into its projections: entries, bindings, listings. They can be thrown away and made again."""
+"""Folds a reference into its projections: entries, bindings, listings, named parties; made again at will."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,11 +10,12 @@ from django.db.models import Func, Value
 
 from register.documents.canonical import Document as TypedDocument
 from register.documents.canonical import read_document
+from register.documents.parties import named_parties
 from register.entries.facts import Facts, facts_of, review_day
 from register.entries.lives import events_of, life_from
 from register.entries.status import Days, Life, VersionLife
 from register.log.verbs import PRINTED
-from register.models import Binding, Document, Entry, Event, Listing
+from register.models import Binding, Document, Entry, Event, Listing, NamedParty
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class Projected:
     bindings: Sequence[Binding]
     listings: Sequence[Listing]
     words: Sequence[str]
+    parties: Sequence[NamedParty]
 
 
 @dataclass(frozen=True)
@@ -54,8 +56,9 @@ def project_all(references: Iterable[str]) -> None:
         unique_fields=["reference", "version"],
         update_fields=[field.name for field in Entry._meta.fields if field.name not in {"id", "reference", "version"}],
     )
-    for model in (Listing, Binding):
+    for model in (Listing, Binding, NamedParty):
         model.objects.filter(reference__in=projected).delete()
+    NamedParty.objects.bulk_create([party for one in projected.values() for party in one.parties])
     Binding.objects.bulk_create([binding for one in projected.values() for binding in one.bindings])
     Listing.objects.bulk_create([listing for one in projected.values() for listing in with_words(one)])
 
@@ -99,6 +102,7 @@ def _projected(reference: str, events: Sequence[Event], documents: Mapping[bytes
         bindings=list(_bindings(reference, versions.values())),
         listings=list(_listings(reference, life, versions, visibility)),
         words=[versions[version].facts.search_text for _, version, *_ in life.listing()],
+        parties=list(_parties(reference, versions.values(), events)),
     )
 
 
@@ -177,6 +181,26 @@ def _bindings(reference: str, versions: Iterable[_Version]) -> Iterable[Binding]
                     organisation=organisation,
                     bound=DateRange(days.start, days.end),
                 )
+
+
+def _parties(reference: str, versions: Iterable[_Version], events: Sequence[Event]) -> Iterable[NamedParty]:
+    """Yield organisations under their names; who joined later stands in no document, and that name may be erased."""
+    joined = {(event.version, event.organisation): event for event in events if event.verb == "acceded"}
+    for version in versions:
+        number = version.life.version
+        named = {party.code: (party.name, party.short_name) for party in named_parties(version.document)}
+        for (_, code), event in joined.items():
+            if event.version == number and code in version.life.signed and event.particulars:
+                named.setdefault(code, (event.particulars["organisation_name"], ""))
+        for code, (name, short_name) in named.items():
+            yield NamedParty(
+                reference=reference,
+                version=number,
+                organisation=code,
+                name=name,
+                short_name=short_name,
+                entered_on=version.life.entered_on,
+            )
 
 
 def _listings(reference: str, life: Life, versions: dict[int, _Version], visibility: str) -> Iterable[Listing]:

@@ -5,7 +5,7 @@ from django.db import transaction
 from register.entries.entering import lock_reference
 from register.entries.lives import life_of
 from register.entries.projecting import project
-from register.models import Binding, Entry, Event, Listing
+from register.models import Binding, Entry, Event, Listing, NamedParty
 
 
 def entered_references() -> set[str]:
@@ -15,10 +15,10 @@ def entered_references() -> set[str]:
 
 @transaction.atomic(durable=True)
 def rebuild(reference: str) -> None:
-    """Write the entries, bindings and listings of a reference as the log gives them, and remove all others of it."""
+    """Write the projections of a reference as the log gives them, and remove all others of it."""
     lock_reference(reference)
     given = life_of(reference).versions
-    for model in (Listing, Binding):
+    for model in (Listing, Binding, NamedParty):
         model.objects.filter(reference=reference).delete()
     Entry.objects.filter(reference=reference).exclude(version__in=given).delete()
     project(reference)

@@ -8,6 +8,7 @@ from register.models.event import Event
 from register.models.file import File
 from register.models.listing import Listing
 from register.models.merkle_node import MerkleNode
+from register.models.named_party import NamedParty
 from register.models.reference_counter import ReferenceCounter
 from register.models.rendering import Rendering
 
@@ -20,6 +21,7 @@ __all__ = [
     "File",
     "Listing",
     "MerkleNode",
+    "NamedParty",
     "ReferenceCounter",
     "Rendering",
 ]

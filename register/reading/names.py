@@ -1,31 +1,30 @@
 """What organisations are called: the register knows codes, and the documents on record name them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import connection
-from django.db.models import Case, F, Func, TextField, When
+from django.db.models import Exists, OuterRef, TextField
+from django.db.models.expressions import RawSQL
 
-from register.models import Entry
+from register.models import Entry, NamedParty
 from register.viewer import Viewer
 
-# Only the newest document that names an organisation is opened, so that the cost follows organisations, not agreements.
-# One that joined later stands in no document: it is called as it was when it signed, while that is not erased.
-NAMES_SQL = """
-SELECT latest.code, coalesce(party.name, joined.name), coalesce(party.short_name, '')
-FROM ({latest}) latest (code, digest, reference)
-JOIN register_document document ON document.digest = latest.digest
-LEFT JOIN LATERAL (
-    SELECT each ->> 'name' AS name, each ->> 'short_name' AS short_name
-    FROM jsonb_array_elements(document.content -> 'parties') each WHERE each ->> 'code' = latest.code
-) party ON true
-LEFT JOIN LATERAL (
-    SELECT particulars ->> 'organisation_name' AS name
-    FROM register_event WHERE party.name IS NULL AND reference = latest.reference AND verb = 'acceded'
-        AND organisation = latest.code
-    ORDER BY number DESC LIMIT 1
-) joined ON true
-WHERE coalesce(party.name, joined.name) IS NOT NULL
+# One step along an index for each organisation, so that the cost follows organisations, not agreements.
+EVERY_CODE = """
+WITH RECURSIVE each (code) AS (
+    (SELECT organisation FROM register_namedparty ORDER BY organisation LIMIT 1)
+    UNION ALL
+    SELECT (SELECT organisation FROM register_namedparty WHERE organisation > code ORDER BY organisation LIMIT 1)
+    FROM each WHERE code IS NOT NULL
+) SELECT code FROM each WHERE code IS NOT NULL
+"""
+THESE_CODES = "SELECT unnest(%s::text[])"
+NAMES = """
+SELECT wanted.code, called.name, called.short_name FROM ({codes}) wanted (code)
+CROSS JOIN LATERAL (({by_the_day}) UNION ALL ({ever}) LIMIT 1) called (name, short_name)
 """
 
 
@@ -37,20 +36,23 @@ class Name:
     short: str
 
 
-def names_of_organisations(viewer: Viewer, *, on: date) -> dict[str, Name]:
-    """Return the names, by code, of all organisations in the agreements that `viewer` may see, in one query.
+def names_of_organisations(viewer: Viewer, *, on: date, codes: Collection[str] | None = None) -> dict[str, Name]:
+    """Return the names, by code, of organisations in the agreements that `viewer` may see, in one query.
 
-    Each is named as in the newest agreement that names it and was entered by the day; else as in the newest of all.
+    Of all organisations, or of those among `codes`. Each is named as in the newest agreement that names it and was
+    entered by the day; else as in the newest of all.
     """
-    latest = (
-        Entry.objects.visible_to(viewer)
-        .filter(kind="agreement")
-        .annotate(code=Func(F("organisations"), function="unnest", output_field=TextField()))
-        .order_by("code", Case(When(entered_on__lte=on, then=0), default=1), "-entered_on", "-id")
-        .distinct("code")
-        .values_list("code", "document_id", "reference")
-    )
-    sql, values = latest.query.sql_with_params()
+    by_the_day, its_values = _newest(viewer).filter(entered_on__lte=on)[:1].query.sql_with_params()
+    ever, all_values = _newest(viewer)[:1].query.sql_with_params()
+    sql = NAMES.format(codes=EVERY_CODE if codes is None else THESE_CODES, by_the_day=by_the_day, ever=ever)
     with connection.cursor() as cursor:
-        cursor.execute(NAMES_SQL.format(latest=sql), values)
+        cursor.execute(sql, [*([] if codes is None else [list(codes)]), *its_values, *all_values])
         return {code: Name(full or code, short or full or code) for code, full, short in cursor.fetchall()}
+
+
+def _newest(viewer: Viewer) -> Any:
+    """Return what the agreements that `viewer` may see call the organisation at hand, the newest first."""
+    here = {"reference": OuterRef("reference"), "version": OuterRef("version")}
+    seen = Entry.objects.visible_to(viewer).filter(kind="agreement", **here)
+    named = NamedParty.objects.filter(Exists(seen), organisation=RawSQL("wanted.code", [], TextField()))
+    return named.order_by("-entered_on", "-reference", "-version").values_list("name", "short_name")

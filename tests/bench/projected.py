@@ -11,8 +11,9 @@ from tests.bench.copying import copy_in
 
 @transaction.atomic(durable=True)
 def write(references: Sequence[str]) -> None:
-    """Write entries, bindings and listings; the listings by INSERT, since the database makes their search words."""
+    """Write all projections; the listings by INSERT, since the database makes their search words."""
     projected = projected_rows_of(references).values()
     copy_in([entry for one in projected for entry in one.entries])
     copy_in([binding for one in projected for binding in one.bindings])
+    copy_in([party for one in projected for party in one.parties])
     Listing.objects.bulk_create([listing for one in projected for listing in with_words(one)])

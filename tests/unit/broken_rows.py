@@ -10,7 +10,18 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Model
 
 from agreements.models import Draft, DraftParty, DraftState, Section
-from register.models import Binding, Checkpoint, Document, Entry, Event, File, Listing, MerkleNode, Rendering
+from register.models import (
+    Binding,
+    Checkpoint,
+    Document,
+    Entry,
+    Event,
+    File,
+    Listing,
+    MerkleNode,
+    NamedParty,
+    Rendering,
+)
 from signatories.models import (
     Appointment,
     Organisation,
@@ -62,6 +73,10 @@ def file(**changes: Any) -> File:
 
 def binding(first: date, last: date) -> Binding:
     return Binding(reference="ISA-0001", version=1, organisation="blaby", bound=DateRange(first, last))
+
+
+def named_party() -> NamedParty:
+    return NamedParty(reference="ISA-0001", version=1, organisation="blaby", name="Blaby", entered_on=DAY)
 
 
 def checkpoint(**changes: Any) -> Checkpoint:
@@ -189,6 +204,7 @@ BROKEN: dict[str, Callable[[], Rows]] = {
     "key_id_is_4_bytes": lambda: [checkpoint(key_id=bytes(5))],
     # register: projections and renderings
     "a_version_is_entered_once": lambda: [entry(), entry()],
+    "a_version_names_a_party_once": lambda: [named_party(), named_party()],
     "nobody_is_bound_to_two_versions_on_one_day": lambda: [
         binding(DAY, LATER),
         binding(date(2026, 1, 31), date(2026, 3, 1)),

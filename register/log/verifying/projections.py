@@ -1,4 +1,4 @@
-"""Verifies entries, bindings and listings: each row against a fresh fold of the log."""
+"""Verifies entries, bindings, listings and named parties: each row against a fresh fold of the log."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -17,6 +17,7 @@ KEYS = {
     "register_entry": ("reference", "version"),
     "register_binding": ("reference", "version", "organisation", "bound"),
     "register_listing": ("reference", "during"),
+    "register_namedparty": ("reference", "version", "organisation"),
 }
 NOT_FOLDED = frozenset({"id", "words"})
 WORDS = """
@@ -42,6 +43,7 @@ def differences(reference: str) -> Iterator[Fault]:
     yield from _table_faults("register_entry", reference, [_values(row) for row in projected.entries])
     yield from _table_faults("register_binding", reference, [_values(row) for row in projected.bindings])
     yield from _table_faults("register_listing", reference, list(_listings(projected)))
+    yield from _table_faults("register_namedparty", reference, [_values(row) for row in projected.parties])
 
 
 def projected_references() -> set[str]:

@@ -190,6 +190,10 @@ PROJECTIONS = {
         sql("delete from register_binding where organisation = 'police'"),
         "binding ISA-0001 1 police from [0-9-]+: the log gives this row, and it is not there",
     ),
+    "name of a party": (
+        sql("update register_namedparty set name = 'Oadby' where organisation = 'police' and reference = 'ISA-0001'"),
+        "namedparty ISA-0001 1 police: not what the log gives: name",
+    ),
     "status": (
         sql("update register_listing set status = 'in_force' where reference = 'ISA-0002'"),
         "listing ISA-0002 from [0-9-]+: not what the log gives: status",

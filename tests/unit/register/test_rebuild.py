@@ -10,7 +10,7 @@ from django.db import connection
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from register.clock import today
-from register.models import Binding, Document, Entry, Listing
+from register.models import Binding, Document, Entry, Listing, NamedParty
 from tests.factories.documents import LEAD, PARTNER
 from tests.factories.register import entered, signed, titled
 
@@ -51,7 +51,7 @@ def projections() -> dict[str, list[tuple[object, ...]]]:
         return found | {"words": cursor.fetchall()}
 
 
-MODELS = (Entry, Binding, Listing)
+MODELS = (Entry, Binding, Listing, NamedParty)
 
 
 def wrong_title() -> None:
@@ -84,6 +84,10 @@ def one_more_binding() -> None:
 
 def no_binding() -> None:
     Binding.objects.filter(organisation=PARTNER).delete()
+
+
+def wrong_name() -> None:
+    NamedParty.objects.filter(reference="ISA-0002", organisation=LEAD).update(name="Oadby")
 
 
 def wrong_status() -> None:
@@ -133,6 +137,7 @@ PLANTED: dict[str, tuple[Callable[[], None], list[str]]] = {
         no_binding,
         [f"binding ISA-0001 1 {PARTNER} from {TODAY}: the log gives this row, and it is not there"],
     ),
+    "name": (wrong_name, [f"namedparty ISA-0002 1 {LEAD}: not what the log gives: name"]),
     "status": (wrong_status, [f"listing ISA-0002 from {TODAY}: not what the log gives: status"]),
     "search words": (wrong_words, [f"listing ISA-0002 from {TODAY}: not what the log gives: words"]),
     "listing too many": (

@@ -1,6 +1,6 @@
 """What waits for whom: the desk's rows, each with its one next step."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import urlencode
@@ -16,6 +16,7 @@ from register.entries.status import STATUS_WORDS, Status, VersionLife
 from register.models import Event, Listing
 from signatories.access import Access
 from signatories.roles import Right
+from signatories.waiting import Due, waiting_for
 
 NAMED = 3  # organisations at most that a sentence names
 SIMG_NAME = "Strategic Information Management Group"
@@ -49,10 +50,18 @@ class Desk:
 
 def desk_of(access: Access) -> Desk:
     """Return the desk of a person: signatures first, then what others wait for, then the person's own drafts."""
-    facts = facts_for(access)
+    facts, keeping = facts_for(access), waiting_for(access, on=today())
     mine = (*_to_sign(facts), *_to_review(facts), *_returned(facts), *_to_confirm(facts), *_to_draft(facts))
     others = (*_confirmations(facts), *_in_review(facts), *_signatures(facts))
+    mine, others = (*mine, *_to_keep(keeping.mine)), (*others, *_to_keep(keeping.others))
     return Desk(mine, others, *_held(facts), len(facts.drafts), _register_of(facts))
+
+
+def _to_keep(dues: Iterable[Due]) -> Iterator[DeskRow]:
+    """What an organisation's administrator has to see to, of its people and details."""
+    for due in dues:
+        url = reverse(due.page, args=[due.organisation.code])
+        yield DeskRow(due.when, due.organisation.name, due.why, due.step, url)
 
 
 def _day(on: date | datetime) -> str:

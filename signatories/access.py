@@ -12,6 +12,7 @@ from django.db.models import OuterRef
 from register.actor import Actor
 from register.viewer import Viewer
 from signatories.models import Appointment, OrganisationUserPermission, User
+from signatories.predecessors import of_appointment
 from signatories.roles import ROLES, SIGNING_FLAGS, Right, refusal
 
 
@@ -21,11 +22,15 @@ class NotAllowed(PermissionDenied):
 
 @dataclass(frozen=True)
 class Access:
-    """A person's appointments in force on a day, and the rights that both they and the grants give."""
+    """A person's appointments in force on a day, and the rights that both they and the grants give.
+
+    `predecessors`: the codes of those that the person's organisations took over from, which give a view and no right.
+    """
 
     user: User | None = None
     appointments: tuple[Appointment, ...] = ()
     grants: frozenset[tuple[int, str]] = field(default_factory=frozenset)
+    predecessors: frozenset[str] = field(default_factory=frozenset)
 
     @classmethod
     def of(cls, user: User | AnonymousUser, *, on: date) -> Self:
@@ -36,11 +41,17 @@ class Access:
         rows = (
             user.appointments.in_force(on)
             .select_related("organisation", "person")
-            .annotate(granted=ArraySubquery(granted.values("permission__codename")))
+            .annotate(granted=ArraySubquery(granted.values("permission__codename")), before=of_appointment(on))
             .order_by("pk")
         )
         grants = frozenset((row.organisation_id, code) for row in rows for code in row.granted)  # type: ignore[attr-defined]
-        return cls(user=user, appointments=tuple(rows), grants=grants)
+        before = frozenset(code for row in rows for code in row.before)  # type: ignore[attr-defined]
+        return cls(user=user, appointments=tuple(rows), grants=grants, predecessors=before)
+
+    @property
+    def organisations(self) -> frozenset[str]:
+        """The codes of the organisations at which the person is appointed; none of their predecessors."""
+        return frozenset(appointment.organisation.code for appointment in self.appointments)
 
     def appointments_with(self, right: Right) -> tuple[Appointment, ...]:
         """Return the appointments that give `right`, by role, flag and grant together."""
@@ -81,7 +92,7 @@ class Access:
         """The register's view of this person."""
         return Viewer(
             who=self.user.email if self.user else "",
-            organisations=frozenset(appointment.organisation.code for appointment in self.appointments),
+            organisations=self.organisations | self.predecessors,
             is_partner=bool(self.appointments),
             may_read_all=self.may(Right.READ_EVERYTHING),
             rights=frozenset((right.value, code) for right in Right for code in self.codes_with(right)),

@@ -79,9 +79,23 @@ def can_keep_register(access: Access) -> bool:
     return _is_open(check_keep_register, access)
 
 
+def check_keep_organisation(access: Access, organisation: Organisation) -> None:
+    """Raise NotAllowed unless the person keeps the register, or the people and details of this organisation."""
+    if not access.may(Right.KEEP_REGISTER) and not access.may(Right.KEEP_ORGANISATION, code=organisation.code):
+        raise NotAllowed(
+            f"Only a SIMG administrator or an organisation administrator of {organisation.name} may keep its people "
+            "and details, and you hold no such appointment today."
+        )
+
+
+def can_keep_organisation(access: Access, organisation: Organisation) -> bool:
+    """Return whether the person keeps the people and details of an organisation."""
+    return _is_open(check_keep_organisation, access, organisation)
+
+
 def check_see_appointments(access: Access, organisation: Organisation) -> None:
     """Raise NotAllowed unless the person reads everything, or holds an appointment at the organisation itself."""
-    if not access.may(Right.READ_EVERYTHING) and organisation.code not in access.viewer.organisations:
+    if not access.may(Right.READ_EVERYTHING) and organisation.code not in access.organisations:
         raise NotAllowed(f"Only SIMG, auditors and people of {organisation.name} see who is appointed there.")
 
 

@@ -86,7 +86,10 @@ ROLES: Mapping[str, RoleRights] = {
         Right.SIGN_PROTOCOL,
         signs=True,
     ),
-    Role.ORGANISATION_ADMINISTRATOR: _of("Keeps the organisation’s people and details.", Right.KEEP_ORGANISATION),
+    Role.ORGANISATION_ADMINISTRATOR: _of(
+        "Keeps the organisation’s details, appoints who drafts, advises and reads for it, and ends appointments.",
+        Right.KEEP_ORGANISATION,
+    ),
     Role.AUDITOR: _of(
         "Reads everything, downloads and verifies; changes nothing.", Right.READ_EVERYTHING, is_simg=True
     ),
@@ -98,6 +101,15 @@ SIGNING_FLAGS: Mapping[Right, str] = {
     Right.SIGN_AGREEMENTS: "may_sign_agreements",
     Right.SIGN_PROTOCOL: "may_sign_protocol",
 }
+
+
+# Whom an organisation's administrator appoints. Who signs for it, and who keeps it, is appointed by SIMG: otherwise one
+# person could appoint themselves, or a friend, and bind the organisation.
+APPOINTED_BY_THEIR_OWN: frozenset[str] = frozenset(
+    {Role.MANAGER, Role.IG_LEAD, Role.DPO, Role.CALDICOTT_GUARDIAN, Role.PRACTITIONER}
+)
+# Whose appointment it may end: a signatory who has left must stop at once, and to stop binds nobody.
+ENDED_BY_THEIR_OWN: frozenset[str] = APPOINTED_BY_THEIR_OWN | {Role.CHIEF_OFFICER, Role.DELEGATED_SIGNATORY}
 
 
 def one(role: str) -> str:

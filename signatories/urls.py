@@ -16,6 +16,7 @@ from signatories.views import (
     protocol_drafts,
     protocol_rows,
     signing,
+    succession,
 )
 
 urlpatterns = [
@@ -28,6 +29,8 @@ urlpatterns = [
     path("organisations/<slug:code>/names/new/", naming.new_name, name="new_name"),
     path("organisations/<slug:code>/names/earlier/", naming.earlier_name, name="earlier_name"),
     path("organisations/<slug:code>/names/<int:number>/", naming.spelling, name="spelling"),
+    path("organisations/<slug:code>/took-over/", succession.take_over, name="take_over"),
+    path("successions/<int:number>/set-aside/", succession.succession_aside, name="succession_aside"),
     path("appointments/<int:number>/end/", keeping.end, name="end_appointment"),
     path("protocol/", protocol.protocol, name="protocol"),
     path("protocol/commitments/", protocol.commitments, name="commitments"),

@@ -6,6 +6,7 @@ from pathlib import Path
 from isp.demonstration.reading import Row, read_toml
 from signatories.acts.naming import Naming, record_earlier_name
 from signatories.acts.organisations import add_organisation
+from signatories.acts.succeeding import TakeOver, record_succession
 from signatories.models import Appointment, Organisation
 
 FILE = Path(__file__).with_name("organisations.toml")
@@ -15,11 +16,19 @@ def add_organisations(*, by: Appointment) -> int:
     """Add every organisation of the file, parents before their services, and return how many."""
     added: dict[str, Organisation] = {}
     for row in read_toml(FILE)["organisations"]:
-        code, earlier = row.pop("code"), row.pop("earlier", None)
+        code, earlier, before = row.pop("code"), row.pop("earlier", None), row.pop("took_over_from", [])
+        instrument = row.pop("instrument", "")
         added[code] = add_organisation(code=code, by=by, act=uuid.uuid4(), **_details(row, added))
         if earlier:
             record_earlier_name(organisation=added[code], naming=Naming(**earlier), by=by, act=uuid.uuid4())
+        for other in before:
+            _take_over(added[other], added[code], instrument, by=by)
     return len(added)
+
+
+def _take_over(before: Organisation, after: Organisation, instrument: str, *, by: Appointment) -> None:
+    said = TakeOver(predecessor=before, successor=after, effective_on=after.joined_on, instrument=instrument)
+    record_succession(take_over=said, by=by, act=uuid.uuid4())
 
 
 def _details(row: Row, added: dict[str, Organisation]) -> Row:

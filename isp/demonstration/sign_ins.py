@@ -9,6 +9,7 @@ SIGN_INS = {
     "officer@leicester.example": "chief officer, Leicester City Council",
     "officer@blaby.example": "chief officer, Blaby District Council",
     "officer@police.example": "chief officer, Leicestershire Police",
+    "orgadmin@blaby.example": "organisation administrator, Blaby District Council",
     "iglead@leicester.example": "information governance lead, Leicester City Council",
     "auditor@simg.example": "auditor",
 }

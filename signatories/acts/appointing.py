@@ -12,11 +12,10 @@ from register.log.append import NewEvent, append, said_by
 from register.log.verbs import Appointed, AppointmentEnded, Particulars
 from register.models import Event
 from signatories.access import Access, actor
-from signatories.acts.authority import authorised, credit
-from signatories.acts.fitting import AppointmentRefused, check_appointment, check_end
+from signatories.acts.authority import credit, keeping
+from signatories.acts.fitting import AppointmentRefused, check_appointment, check_appoints, check_end, check_ends
 from signatories.grants import settle
 from signatories.models import Appointment, Organisation, User
-from signatories.roles import Right
 
 
 class Terms(TypedDict, total=False):
@@ -39,13 +38,14 @@ def appoint(
 ) -> Appointment:
     """Appoint a person at an organisation and return the appointment; the same act again returns the first answer.
 
-    Raises NotAllowed unless `by` keeps the register, and AppointmentRefused with the reason.
+    Raises NotAllowed unless `by` keeps the register or the organisation, and AppointmentRefused with the reason.
     """
     giver = terms.get("delegated_by")
-    authority = authorised(by, Right.KEEP_REGISTER, organisation, person, *([giver] if giver else []))
+    authority = keeping(by, organisation, person, *([giver] if giver else []))
     new = Appointment(person=person, organisation=organisation, **terms)
     if done := appointed_before(new, act=act):
         return done
+    check_appoints(authority, new)
     check_appointment(new)
     return write_appointment(new, by=actor(authority), author=authority.person, act=act)
 
@@ -75,11 +75,12 @@ def end_appointment(
 ) -> Appointment:
     """End an appointment and return it; `until` is the first day without it. The same act again returns it as it is.
 
-    Raises NotAllowed unless `by` keeps the register, and AppointmentRefused with the reason.
+    Raises NotAllowed unless `by` keeps the register or the organisation, and AppointmentRefused with the reason.
     """
-    authority = authorised(by, Right.KEEP_REGISTER, appointment, appointment.organisation, appointment.person)
+    authority = keeping(by, appointment.organisation, appointment, appointment.person)
     if Event.objects.filter(act=act, verb="appointment ended").exists():
         return appointment
+    check_ends(authority, appointment)
     check_end(appointment, until)
     appointment.until = until
     credit(appointment, authority.person, act=act)

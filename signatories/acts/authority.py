@@ -5,9 +5,10 @@ import uuid
 from django.db.models import Model
 
 from register.clock import today
-from signatories.access import Access
-from signatories.models import Appointment, User
-from signatories.roles import Right
+from signatories.access import Access, NotAllowed
+from signatories.models import Appointment, Organisation, User
+from signatories.permissions import can_keep_register, check_keep_organisation
+from signatories.roles import ROLES, Right, refusal
 
 
 def lock(*rows: Model) -> None:
@@ -27,6 +28,25 @@ def authorised(by: Access | Appointment, right: Right, *rows: Model) -> Appointm
     lock(held, *rows)
     access = Access.of(held.person, on=today())
     return access.appointment(right, code=held.organisation.code)
+
+
+def keeping(by: Access | Appointment, organisation: Organisation, *rows: Model) -> Appointment:
+    """Lock and return the appointment by which an organisation's people and details are kept: SIMG's, or its own.
+
+    Raises NotAllowed when it is neither.
+    """
+    check_keep_organisation(by if isinstance(by, Access) else Access.of(by.person, on=today()), organisation)
+    if keeps_all(by):
+        return authorised(by, Right.KEEP_REGISTER, organisation, *rows)
+    held = by if isinstance(by, Appointment) else by.appointment(Right.KEEP_ORGANISATION, code=organisation.code)
+    if held.organisation_id != organisation.pk:
+        raise NotAllowed(refusal(Right.KEEP_ORGANISATION, where=organisation.name))
+    return authorised(held, Right.KEEP_ORGANISATION, organisation, *rows)
+
+
+def keeps_all(by: Access | Appointment) -> bool:
+    """Return whether somebody acts as keeper of the whole register, and not of an organisation alone."""
+    return can_keep_register(by) if isinstance(by, Access) else Right.KEEP_REGISTER in ROLES[by.role].rights
 
 
 def credit(row: Model, author: User | None, *, act: uuid.UUID) -> None:

@@ -7,7 +7,7 @@ from register.documents.common import spoken_date
 from signatories.acts.refusing import FieldRefused
 from signatories.grants import lasting, not_ended
 from signatories.models import Appointment
-from signatories.roles import ROLES, Role, one
+from signatories.roles import APPOINTED_BY_THEIR_OWN, ENDED_BY_THEIR_OWN, ROLES, Right, Role, one
 
 SIMG = "simg"
 AHEAD = timedelta(days=366)  # how far ahead somebody is appointed
@@ -22,6 +22,22 @@ def check_appointment(new: Appointment) -> None:
     """Raise AppointmentRefused unless an appointment not yet written may be made."""
     for check in (_check_role, _check_days, _check_organisation, _check_signing, _check_delegation, _check_once):
         check(new)
+
+
+def check_appoints(by: Appointment, new: Appointment) -> None:
+    """Raise AppointmentRefused unless the holder of one appointment may make another; SIMG's makes all."""
+    if Right.KEEP_REGISTER in ROLES[by.role].rights:
+        return
+    if new.role not in APPOINTED_BY_THEIR_OWN:
+        raise AppointmentRefused(f"SIMG appoints {one(new.role)}: ask it to.", field="role")
+    if new.person_id == by.person_id:
+        raise AppointmentRefused("Nobody appoints themselves: ask another administrator, or SIMG.", field="email")
+
+
+def check_ends(by: Appointment, appointment: Appointment) -> None:
+    """Raise AppointmentRefused unless the holder of one appointment may end another."""
+    if Right.KEEP_REGISTER not in ROLES[by.role].rights and appointment.role not in ENDED_BY_THEIR_OWN:
+        raise AppointmentRefused(f"SIMG ends the appointment of {one(appointment.role)}: ask it to.")
 
 
 def check_end(appointment: Appointment, until: date) -> None:

@@ -11,11 +11,11 @@ from django.urls import reverse
 
 from signatories.access import Access, actor
 from signatories.acts.appointing import Terms, appointed_before, write_appointment
-from signatories.acts.authority import authorised, lock
-from signatories.acts.fitting import AppointmentRefused, check_appointment
+from signatories.acts.authority import keeping, lock
+from signatories.acts.fitting import AppointmentRefused, check_appointment, check_appoints
 from signatories.models import Appointment, LetterKind, Organisation, User
 from signatories.outbox import queue
-from signatories.roles import ROLES, Right, one
+from signatories.roles import ROLES, one
 
 LONGEST_ADDRESS = 254  # characters: RFC 5321 carries no longer one, and the column holds no longer one
 
@@ -33,15 +33,16 @@ def invite(
     """Appoint whoever reads `email`, make their account when it is unknown, and queue the letter that invites them.
 
     An account that is known keeps its name. Returns the appointment; the same act again returns the first answer.
-    Raises NotAllowed unless `by` keeps the register, and AppointmentRefused with the reason.
+    Raises NotAllowed unless `by` keeps the register or the organisation, and AppointmentRefused with the reason.
     """
     giver = terms.get("delegated_by")
-    authority = authorised(by, Right.KEEP_REGISTER, organisation, *([giver] if giver else []))
+    authority = keeping(by, organisation, *([giver] if giver else []))
     person = account_of(email, name=name)
     lock(person)
     new = Appointment(person=person, organisation=organisation, **terms)
     if done := appointed_before(new, act=act):
         return done
+    check_appoints(authority, new)
     check_appointment(new)
     queue_invitation(new)
     return write_appointment(new, by=actor(authority), author=authority.person, act=act)

@@ -9,8 +9,8 @@ from typing import TypedDict, Unpack
 from django.db import transaction
 
 from register.clock import today
-from signatories.access import Access
-from signatories.acts.authority import authorised, credit
+from signatories.access import Access, NotAllowed
+from signatories.acts.authority import authorised, credit, keeping
 from signatories.acts.bearing import follow_days, write_first_name
 from signatories.acts.fitting import AHEAD, SIMG
 from signatories.acts.refusing import OrganisationRefused
@@ -23,6 +23,13 @@ STANDING_ALONE = frozenset({OrganisationKind.BOARD, OrganisationKind.SCHEME})
 CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # Words that stand in the place of a code in an address.
 ADDRESSES = frozenset({"new"})
+
+# What an organisation says of itself. What it is called, is in law, and since when it takes part is SIMG's to record.
+OWN = frozenset({
+    "address", "ico_number", "ico_expires_on", "ico_exempt_because", "ods_code", "dspt_status", "dspt_year", "dspt_on",
+    "cyber_essentials_expires_on", "contact_post", "contact_mailbox", "dpo_post", "dpo_mailbox",
+})  # fmt: skip
+OWN_ALONE = "SIMG records what an organisation is in law and since when it takes part: ask it to."
 
 
 class Details(TypedDict, total=False):
@@ -76,9 +83,12 @@ def change_organisation(
 ) -> Organisation:
     """Change what is kept of an organisation and return it; the same act again changes nothing.
 
-    Raises NotAllowed unless `by` keeps the register, and OrganisationRefused with the reason.
+    Raises NotAllowed unless `by` keeps the register, or the organisation and changes none but its OWN details;
+    OrganisationRefused with the reason.
     """
-    authority = authorised(by, Right.KEEP_REGISTER, organisation)
+    authority = keeping(by, organisation)
+    if Right.KEEP_REGISTER not in ROLES[authority.role].rights and not OWN.issuperset(details):
+        raise NotAllowed(OWN_ALONE)
     if organisation.history.filter(history_type="~", history_change_reason=str(act)).exists():
         return organisation
     changed, joined_before = copy(organisation), organisation.joined_on

@@ -11,20 +11,22 @@ from signatories.acts.fitting import SIMG
 from signatories.acts.inviting import LONGEST_ADDRESS
 from signatories.forms.asking import ActForm, PlainText
 from signatories.models import Appointment, Organisation
-from signatories.roles import ROLES, Role
+from signatories.roles import APPOINTED_BY_THEIR_OWN, ROLES, Role
 
 MAY_SIGN = [("agreements", "Agreements"), ("protocol", "The protocol")]
 TOO_LONG = f"Enter an e-mail address of at most {LONGEST_ADDRESS} characters."
 UNTIL_HINT = "The first day on which the person no longer holds it."
 
 
-def roles_at(organisation: Organisation) -> list[Role]:
-    """Returns the roles that somebody can hold at an organisation."""
+def roles_at(organisation: Organisation, *, for_all: bool) -> list[Role]:
+    """Returns the roles that SIMG (`for_all`), or the organisation's own administrator, gives there."""
     at_simg = organisation.code == SIMG
     return [
         role
         for role in Role
-        if ROLES[role].is_simg == at_simg and (organisation.is_legal_entity or not ROLES[role].signs)
+        if ROLES[role].is_simg == at_simg
+        and (organisation.is_legal_entity or not ROLES[role].signs)
+        and (for_all or role in APPOINTED_BY_THEIR_OWN)
     ]
 
 
@@ -88,14 +90,14 @@ class AppointForm(ActForm):
         label="Ends", what="the day it ends", help_text=f"{UNTIL_HINT} Empty when none is planned.", required=False
     )
 
-    def __init__(self, *args: Any, organisation: Organisation, **kwargs: Any) -> None:
-        """Offers the roles of `organisation`, and what a signatory needs only where somebody can sign."""
+    def __init__(self, *args: Any, organisation: Organisation, for_all: bool, **kwargs: Any) -> None:
+        """Offers the roles that are given at `organisation`, and what a signatory needs only where one is appointed."""
         super().__init__(*args, **kwargs)
-        roles = roles_at(organisation)
+        roles = roles_at(organisation, for_all=for_all)
         self.fields["role"].choices = [(role.value, role.label) for role in roles]  # type: ignore[attr-defined]
         hints = {role.value: ROLES[role].sentence for role in roles}
         question(self.fields["role"], Question(choice_hints=hints))
-        if not organisation.is_legal_entity:
+        if not any(ROLES[role].signs for role in roles):
             del self.fields["may_sign"], self.fields["delegated_by"]
             return
         signing = organisation.appointments.in_force(today()).filter(role=Role.CHIEF_OFFICER)

@@ -111,15 +111,19 @@ class OrganisationForm(ActForm):
         required=False,
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Offers the organisations of today as those that one may belong to."""
+    def __init__(self, *args: Any, only: frozenset[str] | None = None, **kwargs: Any) -> None:
+        """Offers the organisations of today as those that one may belong to; asks the questions of `only` alone."""
         super().__init__(*args, **kwargs)
+        if only is not None:
+            self.fields = {name: field for name, field in self.fields.items() if name in only | {"act"}}
+            return
         self.fields["parent"].queryset = Organisation.objects.filter(left_on=None)  # type: ignore[attr-defined]
 
     def groups(self) -> Iterator[tuple[str, list[BoundField]]]:
         """Yields the questions in groups: a heading and the fields of this form under it."""
         for heading, names in GROUPS:
-            yield heading, [self[name] for name in names if name in self.fields]
+            if fields := [self[name] for name in names if name in self.fields]:
+                yield heading, fields
 
 
 class NewOrganisationForm(OrganisationForm):

@@ -11,6 +11,7 @@ from signatories.models.organisation import (
 from signatories.models.paper import PaperSignature
 from signatories.models.person import Appointment, User
 from signatories.models.protocol import ProtocolDraft, ProtocolSection, ProtocolState
+from signatories.models.succession import Succession
 
 __all__ = [
     "Appointment",
@@ -25,5 +26,6 @@ __all__ = [
     "ProtocolDraft",
     "ProtocolSection",
     "ProtocolState",
+    "Succession",
     "User",
 ]

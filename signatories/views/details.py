@@ -9,12 +9,12 @@ from signatories.called import earlier_names
 from signatories.models import Organisation, OrganisationName
 
 
-def details_of(body: Organisation) -> list[dict[str, Any]]:
-    """Return the rows of what is publicly kept of an organisation."""
+def details_of(body: Organisation, above: list[Organisation]) -> list[dict[str, Any]]:
+    """Return the rows of what is publicly kept of an organisation; `above`: what it is part of, the nearest first."""
     rows: list[dict[str, Any]] = [
         {"key": "Earlier names", "lines": [_earlier(name) for name in earlier_names(body)]},
         {"key": "In law", "lines": standing_of(body)},
-        _parent(body.parent),
+        _parent(above),
         {"key": "Address", "value": body.address},
         _contact("Information sharing", body.contact_post, body.contact_mailbox),
         _contact("Data protection officer", body.dpo_post, body.dpo_mailbox),
@@ -45,8 +45,12 @@ def _earlier(name: OrganisationName) -> str:
     return f"{name.name}, {days}"
 
 
-def _parent(body: Organisation | None) -> dict[str, Any]:
-    return {"key": "Part of", "value": body.name, "url": reverse("organisation", args=[body.code])} if body else {}
+def _parent(above: list[Organisation]) -> dict[str, Any]:
+    if not above:
+        return {}
+    nearest, *others = above
+    note = f"which is part of {', part of '.join(one.name for one in others)}" if others else ""
+    return {"key": "Part of", "value": nearest.name, "url": reverse("organisation", args=[nearest.code]), "note": note}
 
 
 def _contact(key: str, post: str, mailbox: str) -> dict[str, Any]:

@@ -5,16 +5,25 @@ from django.urls import reverse
 from register.clock import today
 from register.reading.tables import Cell, Row, Table
 from register.templatetags.register_words import day
+from signatories.access import Access
 from signatories.grants import lasting
 from signatories.models import Appointment, Organisation
-from signatories.roles import Role
+from signatories.permissions import can_keep_organisation, can_keep_register
+from signatories.roles import ENDED_BY_THEIR_OWN, Role
 
 
-def people_of(body: Organisation, *, may_end: bool) -> Table:
-    """Return the table of the appointments in force or to come, by name."""
+def people_of(body: Organisation, *, ends: frozenset[str]) -> Table:
+    """Return the table of the appointments in force or to come, by name; `ends`: the roles that the reader may end."""
     rows = body.appointments.filter(lasting(today())).select_related("person").order_by("person__name", "pk")
-    columns = ("Person", "Role", "Term", "Change") if may_end else ("Person", "Role", "Term")
-    return Table("People", columns, tuple(_row(appointment, may_end=may_end) for appointment in rows))
+    columns = ("Person", "Role", "Term", "Change") if ends else ("Person", "Role", "Term")
+    return Table("People", columns, tuple(_row(appointment, ends) for appointment in rows))
+
+
+def roles_ended_by(access: Access, body: Organisation) -> frozenset[str]:
+    """Return the roles at an organisation whose appointments somebody may end."""
+    if can_keep_register(access):
+        return frozenset(Role)
+    return ENDED_BY_THEIR_OWN if can_keep_organisation(access, body) else frozenset()
 
 
 def term_of(appointment: Appointment) -> str:
@@ -30,13 +39,15 @@ def may_sign(appointment: Appointment) -> str:
     return f"May sign {words}" if words else ""
 
 
-def _row(appointment: Appointment, *, may_end: bool) -> Row:
+def _row(appointment: Appointment, ends: frozenset[str]) -> Row:
     post = f"{appointment.post} (acting)" if appointment.is_acting else appointment.post
     term = term_of(appointment)
     cells = [
         Cell(text=Role(appointment.role).label, under=may_sign(appointment)),
         Cell(text=term[0].upper() + term[1:]),
     ]
-    if may_end:
+    if appointment.role in ends:
         cells.append(Cell(text="End", url=reverse("end_appointment", args=[appointment.pk])))
+    elif ends:
+        cells.append(Cell(empty="SIMG ends it"))
     return Row(Cell(text=appointment.person.name, under=post), tuple(cells))

@@ -11,7 +11,7 @@ PARTS = {"record", "write_appointment"}
 # paper stands in its row until another confirms it: no event tells of them.
 NOT_ON_THE_LOG = {
     "add_organisation", "begin_draft", "change_organisation", "correct_name", "record_earlier_name", "record_paper",
-    "rename_organisation",
+    "record_succession", "rename_organisation", "set_succession_aside",
 }  # fmt: skip
 # The table of the register's acts does some of them through its factory.
 TABLES = (Path("tests/acts"), Path("tests/factories/register.py"))

@@ -30,6 +30,7 @@ from signatories.models import (
     ProtocolDraft,
     ProtocolSection,
     ProtocolState,
+    Succession,
 )
 
 Rows = Sequence[Model]
@@ -132,6 +133,18 @@ def called(name: str, first: date, last: date | None, *, organisation_id: int = 
     return OrganisationName(organisation_id=organisation_id, name=name, borne=DateRange(first, last))
 
 
+def succession(predecessor: int, successor: int, **changes: Any) -> Succession:
+    """Returns a lawful succession between two organisations (keys), with changes."""
+    values: dict[str, Any] = {
+        "effective_on": DAY,
+        "instrument": "An order",
+        "recorded_by_id": 1,
+        "recorded_at": AT,
+        "recording_act": uuid.uuid4(),
+    }
+    return Succession(predecessor_id=predecessor, successor_id=successor, **values | changes)
+
+
 def appointment(**changes: Any) -> Appointment:
     """Returns a lawful appointment, with changes."""
     values: dict[str, Any] = {
@@ -222,6 +235,9 @@ BROKEN: dict[str, Callable[[], Rows]] = {
         called("BLABY", LATER, None, organisation_id=2),
     ],
     "a_name_is_borne_for_a_day": lambda: [called("Blaby", DAY, DAY)],
+    "an_organisation_does_not_succeed_itself": lambda: [succession(1, 1)],
+    "a_succession_is_recorded_once": lambda: [succession(1, 2), succession(1, 2)],
+    "who_set_a_succession_aside_and_when_go_together": lambda: [succession(1, 2, set_aside_at=AT)],
     "an_organisation_leaves_after_it_joined": lambda: [organisation(left_on=DAY)],
     "an_appointment_ends_after_it_begins": lambda: [appointment(since=LATER, until=DAY)],
     "a_person_holds_a_role_once_at_a_time": lambda: [appointment(), appointment(since=LATER)],
@@ -272,6 +288,8 @@ LAWFUL: dict[str, Callable[[], Rows]] = {
         called("Blaby Council", LATER, date(2026, 3, 1)),
         called("Blaby", date(2026, 3, 1), None),
     ],
+    "taken over by two": lambda: [succession(1, 2), succession(1, 3)],
+    "recorded anew": lambda: [succession(1, 2, set_aside_at=AT, set_aside_by_id=1), succession(1, 2)],
     "an appointment of no day": lambda: [appointment(until=DAY)],
     "appointed again": lambda: [appointment(until=LATER), appointment(since=LATER)],
     "two new drafts": lambda: [draft(), draft()],

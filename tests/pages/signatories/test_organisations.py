@@ -141,7 +141,7 @@ def test_the_page_asks_as_many_questions_for_many(keeper: Client, rows: int, dja
         organisation(f"unit-{number}", kind="youth_justice", is_legal_entity=False, parent=body)
     keeper.get("/organisations/blaby/")
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         keeper.get("/organisations/blaby/")
 
 

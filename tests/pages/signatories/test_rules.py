@@ -18,6 +18,7 @@ KEEPING = [
     "/organisations/blaby/appoint/",
     "/appointments/1/end/",
 ]
+SIMG_ALONE = ["/organisations/blaby/took-over/", "/successions/1/set-aside/"]
 SIGN_IN = "/accounts/login/?next="
 
 
@@ -42,8 +43,11 @@ def test_only_the_administrator_keeps(browser_of: Open, role: Role) -> None:
 
     answers = [browser.get(path) for path in KEEPING]
 
-    assert {answer.status_code for answer in answers} == {403}
+    # Who keeps an organisation of their own is not told who is appointed at another.
+    elsewhere = 404 if role == Role.ORGANISATION_ADMINISTRATOR else 403
+    assert [answer.status_code for answer in answers] == [403, 403, 403, elsewhere]
     assert "Only a SIMG administrator may keep organisations" in answers[0].content.decode()
+    assert {browser.get(path).status_code for path in SIMG_ALONE} == {403}
     assert browser.get("/letters/").status_code == 404
 
 

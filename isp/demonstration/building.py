@@ -11,7 +11,13 @@ from agreements.acts.cancelling import cancel_version
 from agreements.acts.reviewing import send_back
 from isp.demonstration.drafting import SIMG_MEMBER, approve_draft, draft_agreement, draft_next_version, submit_draft
 from isp.demonstration.organisations import add_organisations
-from isp.demonstration.people import accept_invitations, access, appoint_people, first_administrator
+from isp.demonstration.people import (
+    accept_invitations,
+    access,
+    appoint_people,
+    first_administrator,
+    invite_by_their_own,
+)
 from isp.demonstration.protocol_versions import protocol_6, protocol_of_2014
 from isp.demonstration.signing import decline_for, sign_for
 from register.evidence.printing import print_pdf
@@ -68,6 +74,7 @@ def take_part() -> None:
     add_organisations(by=administrator)
     appoint_people(by=administrator)
     accept_invitations(password=settings.DEMO_PASSWORD)
+    invite_by_their_own()
 
 
 def _entered(name: str) -> Entry:

@@ -1,7 +1,7 @@
 """Appoints the people of the demonstration by invitation, and lets them sign in with its one password."""
 
 import uuid
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from django.contrib.auth.hashers import make_password
@@ -16,6 +16,7 @@ from signatories.models import Appointment, Organisation, User
 from signatories.roles import Role
 
 FILE = Path(__file__).with_name("people.toml")
+OWN_ADMINISTRATOR = "orgadmin@blaby.example"
 ADMINISTRATOR = {"email": "admin@simg.example", "name": "Harriet Quillfeather"}
 
 
@@ -48,6 +49,22 @@ def _invite(row: Row, *, by: Appointment) -> Appointment:
         instrument=row.get("instrument", ""),
         may_sign_agreements=row.get("signs", False),
         may_sign_protocol=row.get("signs", False),
+    )
+
+
+def invite_by_their_own() -> Appointment:
+    """Let the administrator of an organisation invite somebody, for three weeks, who has not answered yet."""
+    by = access(OWN_ADMINISTRATOR)
+    return invite(
+        email="dpo@blaby.example",
+        name="Quentin Sallow",
+        organisation=by.appointments[0].organisation,
+        by=by,
+        act=uuid.uuid4(),
+        role=Role.DPO,
+        post="Interim Data Protection Officer",
+        since=today(),
+        until=today() + timedelta(days=21),
     )
 
 

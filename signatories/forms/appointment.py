@@ -99,6 +99,7 @@ class AppointForm(ActForm):
         question(self.fields["role"], Question(choice_hints=hints))
         if not any(ROLES[role].signs for role in roles):
             del self.fields["may_sign"], self.fields["delegated_by"]
+            self.fields["instrument"].help_text = "The minute or letter that appoints, with its day. May be left out."
             return
         signing = organisation.appointments.in_force(today()).filter(role=Role.CHIEF_OFFICER)
         self.fields["delegated_by"].queryset = signing.select_related("person")  # type: ignore[attr-defined]

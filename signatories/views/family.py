@@ -18,12 +18,9 @@ def line_above(body: Organisation) -> list[Organisation]:
     return found
 
 
-def who_signs(body: Organisation, above: list[Organisation]) -> str:
-    """Return who signs for a body that is not a legal entity; nothing for one that is, or that belongs to nobody."""
-    if body.is_legal_entity or not above:
-        return ""
-    signs = next((one.name for one in above if one.is_legal_entity), "")
-    return f"{signs} signs for it and answers for what it does." if signs else ""
+def who_signs(body: Organisation, above: list[Organisation]) -> Organisation | None:
+    """Return who signs for a body that is not a legal entity; None for one that is, or that belongs to nobody."""
+    return None if body.is_legal_entity else next((one for one in above if one.is_legal_entity), None)
 
 
 def parts_of(body: Organisation) -> list[dict[str, Any]]:

@@ -53,9 +53,11 @@ def organisation(request: AccessRequest, code: str) -> HttpResponse:
     found = get_object_or_404(Organisation.objects.select_related("parent__parent"), code=code)
     agreements = agreements_of(code, viewer=request.viewer, on=today())
     above = line_above(found)
+    signs = who_signs(found, above)
     shown = {
         "organisation": found,
-        "who_signs": who_signs(found, above),
+        "who_signs": signs,
+        "signing_words": f"{signs.name} signs for it and answers for what it does." if signs else "",
         "details": details_of(found, above),
         "agreements": listing_table(agreements, caption="Agreements", day=today()),
         "services": parts_of(found),

@@ -90,9 +90,9 @@ def test_only_who_keeps_the_register_appoints() -> None:
     by, who, where = appointed(Role.MANAGER), person(), organisation()
     terms: dict[str, Any] = {"role": Role.MANAGER, "post": "Head", "since": LONG_AGO}
 
-    with pytest.raises(NotAllowed, match="Only a SIMG administrator may"):
+    with pytest.raises(NotAllowed, match="Only a SIMG administrator or an organisation administrator of"):
         appoint(person=who, organisation=where, by=by, act=uuid.uuid4(), **terms)
-    with pytest.raises(NotAllowed, match="Only a SIMG administrator may"):
+    with pytest.raises(NotAllowed, match="Only a SIMG administrator or an organisation administrator of"):
         appoint(person=who, organisation=where, by=access_of(by), act=uuid.uuid4(), **terms)
 
 

@@ -20,13 +20,27 @@ def change_panel(viewer: Viewer, entry: Entry, life: VersionLife) -> Panel | Non
     leads = entry.owner in viewer.organisations_with(Right.DRAFT)
     status = life.status_on(today())
     if entry.kind == "agreement" and status in LIVE and leads:
-        url = reverse("propose", args=[entry.reference, entry.version])
-        title, sentence = "Your organisation leads this agreement", "You may draft its next version."
-        return Panel(title, sentence, "Propose a change", url)
+        return _next_version(entry)
     if status in CANCELLABLE and (leads or viewer.organisations_with(Right.CANCEL)):
         url = reverse("cancel", args=[entry.reference, entry.version])
         return Panel("It is open for signature", "You may cancel it, with a reason.", "Cancel this version", url)
     return None
+
+
+def _next_version(entry: Entry) -> Panel:
+    """Where each party is bound by its own signature, a version still binds some when a later one binds others."""
+    title = "Your organisation leads this agreement"
+    later = Entry.objects.filter(reference=entry.reference, version__gt=entry.version, commenced_on__lte=today())
+    if latest := later.order_by("-version").first():
+        sentence = f"Version {latest.version} takes its place, party by party: a change starts from there."
+        return Panel(
+            title,
+            sentence,
+            f"Go to version {latest.version}",
+            reverse("version", args=[entry.reference, latest.version]),
+        )
+    url = reverse("propose", args=[entry.reference, entry.version])
+    return Panel(title, "You may draft its next version.", "Propose a change", url)
 
 
 def join_panel(viewer: Viewer, entry: Entry, life: VersionLife) -> Panel | None:

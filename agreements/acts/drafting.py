@@ -9,6 +9,7 @@ from django.db import transaction
 from pydantic import ValidationError
 
 from agreements.acts.asking import ask_to_confirm
+from agreements.acts.choosing import Chosen, choose
 from agreements.assembling import document_of, taken_apart
 from agreements.chapters import REST
 from agreements.lifecycle import check_editable, move
@@ -221,11 +222,18 @@ def save_chapter(
 
 @transaction.atomic(durable=True)
 def save_part(
-    *, draft_id: int, chapter: str, party: str, content: Mapping[str, Any], revision: int, by: Access
+    *,
+    draft_id: int,
+    chapter: str,
+    party: str,
+    content: Mapping[str, Any],
+    revision: int,
+    by: Access,
+    chosen: Chosen | None = None,
 ) -> Section:
-    """Save a party's own section of a chapter and return it. What the lead writes there waits for confirmation.
+    """Save a party's own section of a chapter, and who signs where that was `chosen`; return the section.
 
-    Raises as `save_chapter` does.
+    What the lead writes there waits for confirmation. Raises as `save_chapter` does.
     """
     draft = lock_draft(draft_id)
     check_editable(draft)
@@ -233,6 +241,8 @@ def save_part(
     section = _save(draft, chapter, party, content, revision, by, None)
     if party != draft.lead.code:
         unconfirm(draft, party, by)
+    if chosen:
+        choose(draft, party, chosen)
     return section
 
 
@@ -279,17 +289,5 @@ def confirm_part(*, draft_id: int, party: str, by: Access, how: str = "") -> Dra
     row = draft.draft_parties.select_for_update(of=("self",)).get(organisation__code=party)
     row.confirmed_by, row.confirmed_at = by.user, now()
     row.confirmed_how = how if appointment.organisation.code != party else ""
-    row.save()
-    return row
-
-
-@transaction.atomic(durable=True)
-def choose_signatory(*, draft_id: int, party: str, appointment: Appointment | None, by: Access) -> DraftParty:
-    """Record who will be asked to sign for a party (None: whoever may). Raises NotAllowed as `save_part` does."""
-    draft = lock_draft(draft_id)
-    check_editable(draft)
-    check_edit_part(by, draft, party)
-    row = draft.draft_parties.select_for_update(of=("self",)).get(organisation__code=party)
-    row.signatory = appointment
     row.save()
     return row

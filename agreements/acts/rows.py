@@ -114,6 +114,27 @@ def save_row(place: Place, *, row: Row, was: str, by: Access) -> Section:
 
 
 @transaction.atomic(durable=True)
+def put_rows(place: Place, *, rows: Sequence[tuple[Row, str | None]], by: Access) -> Section:
+    """Write several rows, all or none, and return the section: each takes the place of its id, or is added.
+
+    rows: (row, was) pairs; `was` is the fingerprint of what the page showed, "" for none, or None where whatever
+    stands is replaced. Raises as `save_row` does.
+    """
+
+    def change(standing: list[Row]) -> list[Row]:
+        written = {row["id"]: row for row in standing}
+        for row, was in rows:
+            theirs = written.get(row["id"])
+            mine = {**(theirs or {}), **row}
+            if was is not None and mine != theirs and fingerprint(theirs) != was:
+                raise StaleRow(theirs)
+            written[row["id"]] = mine
+        return list(written.values())
+
+    return _write(place, by, change)
+
+
+@transaction.atomic(durable=True)
 def remove_row(place: Place, *, row_id: str, by: Access) -> Section:
     """Remove a row and return the section; one that is gone already is no error. Raises as `save_row` does."""
     return _write(place, by, lambda standing: [row for row in standing if row["id"] != row_id])

@@ -6,11 +6,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from agreements.acts.rows import Place, StaleRow, add_rows, fingerprint, save_row
+from agreements.acts.rows import Place, StaleRow, fingerprint, put_rows
 from agreements.assembling import assemble
 from agreements.chapters import BY_KEY
 from agreements.forms.responsibility import HandOverForm
-from agreements.models import Draft
+from agreements.models import Draft, Section
 from agreements.views.chapters import why_closed
 from agreements.views.conflicts import Conflict, sides
 from agreements.views.opening import attempted, open_draft, sent, status_of
@@ -40,27 +40,23 @@ def _row(flow: Flow, order: int, answers: dict[str, Any]) -> dict[str, Any]:
     return {**answers, "flow": flow.id, "order": order} | {key: whole[key] for key in ("giver", "receiver", "items")}
 
 
-def _write(request: HttpRequest, draft: Draft, document: Agreement, flow: Flow, form: HandOverForm, was: str) -> None:
-    place, access = Place(draft.pk, "responsibility", "handovers"), request.access  # type: ignore[attr-defined]
+def _answered(draft: Draft, document: Agreement, flow: Flow, form: HandOverForm) -> dict[str, Any]:
+    """Return the row of a flow's hand-over point with the answers of the form."""
     order = [row.id for row in document.flows].index(flow.id) + 1
     stored = _stored(draft, flow.id)
-    row = _row(flow, order, form.content(stored))
-    if stored:
-        save_row(place, row=row, was=was, by=access)
-    elif was:
-        raise StaleRow(None)
-    else:
-        # Its id follows from the flow: a flow has one hand-over point, whoever answers first.
-        add_rows(place, rows=[{**row, "id": f"h-{flow.id}"}], by=access)
+    # Its id follows from the flow: a flow has one hand-over point, whoever answers first.
+    return {"id": f"h-{flow.id}", **_row(flow, order, form.content(stored))}
 
 
-def _write_all(request: HttpRequest, draft: Draft, document: Agreement, flow: Flow, form: HandOverForm) -> bool:
-    """Write the answers for the flow that was asked about, then for the others where that was asked for."""
-    _write(request, draft, document, flow, form, form.cleaned_data["was"])
+def _write(request: HttpRequest, draft: Draft, document: Agreement, flow: Flow, form: HandOverForm) -> Section:
+    """Write the answers for the flow that was asked about and, where that was asked for, for all others with it."""
     others = [other for other in document.flows if form.cleaned_data.get("same_for_all") and other.id != flow.id]
-    for other in others:
-        _write(request, draft, document, other, form, fingerprint(_stored(draft, other.id)))
-    return True
+    rows: list[tuple[dict[str, Any], str | None]] = [
+        (_answered(draft, document, flow, form), form.cleaned_data["was"]),
+        *((_answered(draft, document, other, form), None) for other in others),
+    ]
+    place = Place(draft.pk, "responsibility", "handovers")
+    return put_rows(place, rows=rows, by=request.access)  # type: ignore[attr-defined]
 
 
 @rule("signed_in")
@@ -77,7 +73,7 @@ def handover(request: HttpRequest, draft_id: int, flow_id: str) -> HttpResponse:
     conflict: Conflict | None = None
     if form.is_valid():
         try:
-            if attempted(form, lambda: _write_all(request, draft, document, flow, form)):
+            if attempted(form, lambda: _write(request, draft, document, flow, form)):
                 return _onward(draft, document, flow, form)
         except StaleRow as stale:
             conflict = sides(

@@ -7,7 +7,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from agreements.acts.drafting import choose_signatory, confirm_part, save_part
+from agreements.acts.choosing import Chosen
+from agreements.acts.drafting import confirm_part, save_part
 from agreements.acts.rows import Place, add_rows
 from agreements.assembling import assemble
 from agreements.chapters import BY_KEY
@@ -119,14 +120,10 @@ def _save(
             content=form.content(section.content),
             revision=revision,
             by=access,
+            chosen=Chosen(form.cleaned_data["signatory"]),
         ),
     )
-    if saved is None:
-        return False
-    signatory = form.cleaned_data["signatory"]
-    return bool(
-        attempted(form, lambda: choose_signatory(draft_id=draft.pk, party=code, appointment=signatory, by=access))
-    )
+    return saved is not None
 
 
 def _context(request: HttpRequest, draft: Draft, party: DraftParty) -> dict[str, Any]:

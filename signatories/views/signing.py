@@ -14,6 +14,7 @@ from register.documents.parties import names_in
 from register.documents.printing import printed_document
 from register.documents.printing.phrasing import listed
 from register.entries.lives import life_of
+from register.entries.recording import check_may_decline
 from register.entries.refusals import Refused
 from register.models import Entry, Event
 from signatories.access import NotAllowed
@@ -45,9 +46,9 @@ def _entry(request: HttpRequest, reference: str, version: int) -> Entry:
     return get_object_or_404(entries, reference=reference, version=version)
 
 
-def _refused(request: HttpRequest, entry: Entry, refusal: Exception) -> HttpResponse:
+def _refused(request: HttpRequest, entry: Entry, refusal: Exception, *, verb: str = "sign") -> HttpResponse:
     """Say why it is not this person's turn, and where to go: a page, not an empty refusal."""
-    context = {"entry": entry, "reason": str(refusal)}
+    context = {"entry": entry, "reason": str(refusal), "verb": verb}
     return render(
         request, "signatories/sign_closed.html", context, status=403 if isinstance(refusal, NotAllowed) else 409
     )
@@ -182,8 +183,10 @@ def decline(request: HttpRequest, reference: str, version: int) -> HttpResponse:
     entry = _entry(request, reference, version)
     try:
         waiting = turn_of(request.access, entry)  # type: ignore[attr-defined]
+        if request.method != "POST":  # The same form sent twice gets its first answer.
+            check_may_decline(waiting.life, waiting.appointment.organisation.code)
     except (NotAllowed, Refused) as refusal:
-        return _refused(request, entry, refusal)
+        return _refused(request, entry, refusal, verb="decline")
     form = DeclineForm(_sent(request), initial={"act": uuid.uuid4()})
     if form.is_valid():
         try:

@@ -177,6 +177,19 @@ def test_declined_and_then_signed_after_all(officer: Client, people: Partnership
     assert Event.objects.filter(verb="signed").count() == 1
 
 
+def test_who_declined_already_reads_so_and_may_still_sign(officer: Client) -> None:
+    sent = filled(officer, DECLINE, {"reason": "Our board has not met."})
+    first, again = officer.post(DECLINE, sent), officer.post(DECLINE, sent)
+
+    answer = officer.get(DECLINE)
+
+    assert (first.status_code, again.status_code, answer.status_code) == (302, 302, 409)
+    page = answer.content.decode()
+    assert "You cannot decline this now" in page
+    assert "Your organisation has already declined this version. It may still sign." in page
+    assert officer.get(SIGN).status_code == 200
+
+
 def test_others_read_who_declined_and_why_until_they_sign(officer: Client, people: Partnership) -> None:
     officer.post(DECLINE, filled(officer, DECLINE, {"reason": "Item 3 is not needed."}))
     other = signed_in(people.officers[PARTNER])

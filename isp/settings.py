@@ -86,6 +86,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     "signatories.middleware.ViewerMiddleware",
+    "signatories.middleware.RefusedFormMiddleware",
 ]
 
 ROOT_URLCONF = "isp.urls"

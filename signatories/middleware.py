@@ -1,13 +1,17 @@
-"""Puts on each request who is looking and what they may do."""
+"""Puts on each request who is looking and what they may do, and on a refused form the status of a refusal."""
 
 from collections.abc import Callable
 
+from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
+from django.template.response import SimpleTemplateResponse
 from django.utils.functional import SimpleLazyObject
 
 from register.clock import today
 from register.viewer import Viewer
 from signatories.access import Access
+
+UNPROCESSABLE = 422
 
 
 class AccessRequest(HttpRequest):
@@ -31,3 +35,22 @@ class ViewerMiddleware:
         request.access = access  # type: ignore[attr-defined]
         request.viewer = SimpleLazyObject(lambda: access.viewer)  # type: ignore[attr-defined]
         return self.get_response(request)
+
+
+class RefusedFormMiddleware:
+    """Answers 422 where a form of a package comes back with errors; the sign-in library answers 200."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_template_response(
+        self, request: HttpRequest, response: SimpleTemplateResponse
+    ) -> SimpleTemplateResponse:
+        """Set the status of a page that shows a form again; our own views set theirs themselves."""
+        form = (response.context_data or {}).get("form")
+        if response.status_code == 200 and isinstance(form, BaseForm) and form.is_bound and form.errors:
+            response.status_code = UNPROCESSABLE
+        return response

@@ -17,6 +17,20 @@ NEW_PASSWORD = "account/email/password_reset_key"
 class InvitationOnlyAdapter(DefaultAccountAdapter):
     """Closes the sign-up page, knows every address in small letters, and puts mail in the outbox."""
 
+    # The same for an address without an account: what is said tells nobody who has one.
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": "The e-mail address or the password is not right. Try again.",
+        "too_many_login_attempts": "This was tried too often. Wait five minutes, then try again.",
+        "rate_limited": "This was tried too often. Wait a few minutes, then try again.",
+        "account_inactive": "This account is closed. Ask whoever invited you.",
+        "enter_current_password": "That is not your present password. Type it again.",
+        "incorrect_password": "That is not your password. Type it again.",
+        "incorrect_code": "That code is not right. Wait for the next one and type it.",
+        "same_as_current": "The new one must be different from the present one.",
+        "invalid_password_reset": "This link no longer works. Ask for a new one.",
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Return False: an account is made by an invitation alone."""
         return False

@@ -152,7 +152,7 @@ class RowForm(ChapterForm):
         widget=forms.TextInput({"inputmode": "numeric", "class": "govuk-input--width-3"}),
         error_messages={
             "required": "Say where it stands in the list.",
-            "invalid": "Enter a number.",
+            "invalid": "Give the place as a number, such as 3.",
             "min_value": "The first place is 1.",
         },
     )
@@ -172,7 +172,7 @@ class TierForm(RowForm):
         widget=forms.TextInput({"inputmode": "numeric", "class": "govuk-input--width-2"}),
         error_messages={
             "required": "Number the tier.",
-            "invalid": "Enter a number.",
+            "invalid": "Give the place as a number, such as 3.",
             "min_value": "Enter 0 to 9.",
             "max_value": "Enter 0 to 9.",
         },

@@ -12,3 +12,5 @@ class SignInForm(LoginForm):
         """Call the address what the rest of the register calls it."""
         super().__init__(*args, **kwargs)
         self.fields["login"].label = "E-mail address"
+        self.fields["login"].error_messages["required"] = "Enter your e-mail address."
+        self.fields["password"].error_messages["required"] = "Enter your password."

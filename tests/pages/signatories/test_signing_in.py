@@ -88,6 +88,20 @@ def test_five_failures_lock_and_look_the_same_whether_the_account_exists() -> No
     assert not is_in(sign_in("known@partner.example"))
 
 
+def test_a_failure_is_one_sentence_of_ours_and_no_success() -> None:
+    person(email="known@partner.example")
+    wrong = {"login": "known@partner.example", "password": "not the password"}
+
+    first, *_, last = [Client().post("/accounts/login/", wrong) for _ in range(6)]
+    empty = Client().post("/accounts/login/", {"login": "", "password": ""})
+
+    assert (first.status_code, last.status_code, empty.status_code) == (422, 422, 422)
+    assert "The e-mail address or the password is not right." in first.content.decode()
+    assert "This was tried too often. Wait five minutes, then try again." in last.content.decode()
+    assert "Enter your e-mail address." in empty.content.decode()
+    assert 'value="known@partner.example"' in first.content.decode()
+
+
 def test_a_closed_account_does_not_open() -> None:
     assert not is_in(sign_in(person(is_active=False).email))
 

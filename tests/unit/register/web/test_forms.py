@@ -49,7 +49,7 @@ def test_an_error_of_a_hidden_field_leads_nowhere() -> None:
 
     form = HiddenForm({})
 
-    assert error_links(form) == [ErrorLink("This field is required.", "")]
+    assert error_links(form) == [ErrorLink("Answer this question.", "")]
     assert "govuk-" not in str(form)
 
 

@@ -11,6 +11,7 @@ from django.db.models import OuterRef
 
 from register.actor import Actor
 from register.viewer import Viewer
+from signatories.came_from import CameFrom
 from signatories.models import Appointment, OrganisationUserPermission, User
 from signatories.predecessors import of_appointment
 from signatories.roles import ROLES, SIGNING_FLAGS, Right, refusal
@@ -25,15 +26,17 @@ class Access:
     """A person's appointments in force on a day, and the rights that both they and the grants give.
 
     `predecessors`: the codes of those that the person's organisations took over from, which give a view and no right.
+    `came_from`: where what they send came from; None for who only looks, and for commands.
     """
 
     user: User | None = None
     appointments: tuple[Appointment, ...] = ()
     grants: frozenset[tuple[int, str]] = field(default_factory=frozenset)
     predecessors: frozenset[str] = field(default_factory=frozenset)
+    came_from: CameFrom | None = None
 
     @classmethod
-    def of(cls, user: User | AnonymousUser, *, on: date) -> Self:
+    def of(cls, user: User | AnonymousUser, *, on: date, came_from: CameFrom | None = None) -> Self:
         """Return the access of `user` on a day, in one query; nobody's for the anonymous and the inactive."""
         if not isinstance(user, User) or not user.is_active:
             return cls()
@@ -46,7 +49,7 @@ class Access:
         )
         grants = frozenset((row.organisation_id, code) for row in rows for code in row.granted)  # type: ignore[attr-defined]
         before = frozenset(code for row in rows for code in row.before)  # type: ignore[attr-defined]
-        return cls(user=user, appointments=tuple(rows), grants=grants, predecessors=before)
+        return cls(user=user, appointments=tuple(rows), grants=grants, predecessors=before, came_from=came_from)
 
     @property
     def organisations(self) -> frozenset[str]:

@@ -10,6 +10,7 @@ from django.utils.functional import SimpleLazyObject
 from register.clock import today
 from register.viewer import Viewer
 from signatories.access import Access
+from signatories.came_from import came_from
 
 UNPROCESSABLE = 422
 
@@ -31,10 +32,15 @@ class ViewerMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        access = SimpleLazyObject(lambda: Access.of(request.user, on=today()))
+        access = SimpleLazyObject(lambda: _access(request))
         request.access = access  # type: ignore[attr-defined]
         request.viewer = SimpleLazyObject(lambda: access.viewer)  # type: ignore[attr-defined]
         return self.get_response(request)
+
+
+def _access(request: HttpRequest) -> Access:
+    sender = came_from(request) if request.method == "POST" else None
+    return Access.of(request.user, on=today(), came_from=sender)
 
 
 class RefusedFormMiddleware:

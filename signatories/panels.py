@@ -39,3 +39,13 @@ def correct_panel(viewer: Viewer, entry: Entry, life: VersionLife) -> Panel | No
     url = reverse("correct", args=[entry.reference, entry.version])
     sentence = "You may excuse an organisation from signing, or annul what was recorded in error."
     return Panel("Is something wrong on record?", sentence, "Correct the record", url)
+
+
+def traces_panel(viewer: Viewer, entry: Entry, life: VersionLife) -> Panel | None:
+    """Return the panel for auditors and SIMG's administrators, once somebody has signed."""
+    if not viewer.organisations_with(Right.READ_TRACES) or not life.signed:
+        return None
+    url = reverse("traces", args=[entry.reference, entry.version])
+    return Panel(
+        "Signatures were given here", "Address and browser are kept for two years.", "See where they came from", url
+    )

@@ -32,6 +32,7 @@ class Right(models.TextChoices):
     APPROVE = "approve_agreements", "agree the protocol, and return or approve agreements"
     CANCEL = "cancel_versions", "cancel a version that is open, excuse a party or annul what was recorded in error"
     READ_EVERYTHING = "read_everything", "read everything on record"
+    READ_TRACES = "read_traces", "read from where signatures were given"
     DRAFT = "draft_agreements", "draft agreements for the organisation"
     READ_DRAFTS = "read_drafts", "read the organisation’s drafts"
     ADVISE = "advise", "advise on drafts for the organisation"
@@ -59,6 +60,7 @@ ROLES: Mapping[str, RoleRights] = {
         "Keeps organisations, appointments and letters, drafts the protocol, records paper, and reads everything.",
         Right.KEEP_REGISTER,
         Right.READ_EVERYTHING,
+        Right.READ_TRACES,
         is_simg=True,
     ),
     Role.SIMG_MEMBER: _of(
@@ -91,7 +93,10 @@ ROLES: Mapping[str, RoleRights] = {
         Right.KEEP_ORGANISATION,
     ),
     Role.AUDITOR: _of(
-        "Reads everything, downloads and verifies; changes nothing.", Right.READ_EVERYTHING, is_simg=True
+        "Reads everything, downloads and verifies; changes nothing.",
+        Right.READ_EVERYTHING,
+        Right.READ_TRACES,
+        is_simg=True,
     ),
     Role.PRACTITIONER: _of("Reads what partners may read."),
 }

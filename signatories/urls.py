@@ -17,6 +17,7 @@ from signatories.views import (
     protocol_rows,
     signing,
     succession,
+    traces,
 )
 
 urlpatterns = [
@@ -56,6 +57,7 @@ urlpatterns = [
     path("register/<str:reference>/<int:version>/sign/", signing.sign, name="sign"),
     path("register/<str:reference>/<int:version>/sign/declare/", signing.declare, name="declare"),
     path("register/<str:reference>/<int:version>/sign/done/", signing.signed, name="signed"),
+    path("register/<str:reference>/<int:version>/sign/traces/", traces.traces, name="traces"),
     path("register/<str:reference>/<int:version>/decline/", signing.decline, name="decline"),
     path("register/<str:reference>/<int:version>/withdraw/", leaving.withdraw, name="withdraw"),
     path("register/<str:reference>/<int:version>/correct/", correcting.correct, name="correct"),

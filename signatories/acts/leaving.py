@@ -10,6 +10,7 @@ from register.entries.leaving import Leave, withdraw
 from register.models import Event
 from signatories.access import Access, actor
 from signatories.acts.signing import Given, Turn, held_for, signature_of
+from signatories.tracing import traced
 
 
 @transaction.atomic(durable=True)
@@ -30,7 +31,7 @@ def join_agreement(*, turn: Turn, given: Given, section: JoiningSection, by: Acc
     Raises as `sign_agreement` does, and Refused when the version cannot be joined by the organisation.
     """
     held = held_for(turn, by)
-    return accede(
+    joining = accede(
         reference=turn.reference,
         version=turn.version,
         signature=signature_of(held, given),
@@ -38,3 +39,4 @@ def join_agreement(*, turn: Turn, given: Given, section: JoiningSection, by: Acc
         by=actor(held),
         act=act,
     )
+    return traced(joining, by)

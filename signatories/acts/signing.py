@@ -20,6 +20,7 @@ from signatories.acts.telling import tell_declined, tell_if_complete
 from signatories.models import Appointment
 from signatories.permissions import signing_right
 from signatories.roles import SIGNING_FLAGS
+from signatories.tracing import traced
 
 # Protocol 2014, Agreement: the words above the signatures, for this agreement.
 DECLARATION = "We the undersigned do hereby agree to implement the terms and conditions of this Agreement."
@@ -117,7 +118,8 @@ def sign_agreement(
     given = Given(digest, typed_name, authentication)
     signature = signature_of(appointment, given)
     tell_if_complete(turn.reference, turn.version, turn.organisation, by=by)
-    return sign(reference=turn.reference, version=turn.version, signature=signature, by=actor(appointment), act=act)
+    signing = sign(reference=turn.reference, version=turn.version, signature=signature, by=actor(appointment), act=act)
+    return traced(signing, by)
 
 
 @transaction.atomic(durable=True)
@@ -125,7 +127,8 @@ def decline_agreement(*, turn: Turn, reason: str, by: Access, act: uuid.UUID) ->
     """Decline for an organisation, with the reason, and return the event. Raises as `sign_agreement` does."""
     appointment = held_for(turn, by)
     tell_declined(turn.reference, turn.version, turn.organisation, by=by)
-    return decline(reference=turn.reference, version=turn.version, reason=reason, by=actor(appointment), act=act)
+    said = decline(reference=turn.reference, version=turn.version, reason=reason, by=actor(appointment), act=act)
+    return traced(said, by)
 
 
 @transaction.atomic(durable=True)
@@ -141,7 +144,8 @@ def sign_protocol(
     given = Given(digest, typed_name, authentication)
     signature = signature_of(appointment, given, declaration=declaration_of(read_document(entry.document.text)))
     tell_if_complete(turn.reference, turn.version, turn.organisation, by=by)
-    return sign(reference=turn.reference, version=turn.version, signature=signature, by=actor(appointment), act=act)
+    signing = sign(reference=turn.reference, version=turn.version, signature=signature, by=actor(appointment), act=act)
+    return traced(signing, by)
 
 
 @transaction.atomic(durable=True)
@@ -149,4 +153,5 @@ def decline_protocol(*, turn: Turn, reason: str, by: Access, act: uuid.UUID) -> 
     """Decline the protocol for an organisation, with the reason. Raises as `sign_protocol` does."""
     appointment = held_for(turn, by)
     tell_declined(turn.reference, turn.version, turn.organisation, by=by)
-    return decline(reference=turn.reference, version=turn.version, reason=reason, by=actor(appointment), act=act)
+    said = decline(reference=turn.reference, version=turn.version, reason=reason, by=actor(appointment), act=act)
+    return traced(said, by)

@@ -12,6 +12,7 @@ from signatories.models.paper import PaperSignature
 from signatories.models.person import Appointment, User
 from signatories.models.protocol import ProtocolDraft, ProtocolSection, ProtocolState
 from signatories.models.succession import Succession
+from signatories.models.trace import SigningTrace
 
 __all__ = [
     "Appointment",
@@ -27,5 +28,6 @@ __all__ = [
     "ProtocolSection",
     "ProtocolState",
     "Succession",
+    "SigningTrace",
     "User",
 ]

@@ -92,6 +92,7 @@ class Organisation(models.Model):
             ("approve_agreements", "Quality-check, return and approve agreements"),
             ("cancel_versions", "Cancel a version that is open for signature"),
             ("read_everything", "Read everything, history and log included"),
+            ("read_traces", "Read from where signatures were given"),
             ("draft_agreements", "Draft agreements for the organisation"),
             ("read_drafts", "Read the organisation's drafts"),
             ("advise", "Advise on drafts for the organisation"),

@@ -69,6 +69,14 @@ CHAPTERS: tuple[Chapter, ...] = (
             "at_end",
         ),
     ),
+    Chapter(
+        "publication",
+        "What the public may see",
+        RUNNING,
+        2,
+        holds=("public_summary", "publication", "foi"),
+        lead="People may know what is shared about them. What is not said to be kept from them is open to everyone.",
+    ),
 )
 BY_KEY: Mapping[str, Chapter] = {chapter.key: chapter for chapter in CHAPTERS}
 # What no chapter on the task list asks: the declarations of submission, and fields that have no page yet.

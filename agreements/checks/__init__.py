@@ -12,6 +12,7 @@ from agreements.checks import (
     lawful_basis,
     movement,
     parties,
+    publication,
     purpose,
     responsibility,
     running,
@@ -32,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     *conditions.RULES,
     *keeping.RULES,
     *running.RULES,
+    *publication.RULES,
     *declarations.RULES,
 )
 

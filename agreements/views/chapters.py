@@ -15,12 +15,14 @@ from agreements.forms.flows import WaysForm
 from agreements.forms.keeping import QualityForm
 from agreements.forms.part_form import FinishedForm, PartForm
 from agreements.forms.parties import OpenClassForm
+from agreements.forms.publication import PublicationForm
 from agreements.forms.purpose import PurposeForm
 from agreements.forms.responsibility import JointControlForm
 from agreements.forms.running import RunningForm
 from agreements.judging import Judged, judged
 from agreements.models import Draft, Section
 from agreements.permissions import check_edit_part, check_edit_shared
+from agreements.summarising import first_summary
 from agreements.views.conflicts import Conflict, conflict_between
 from agreements.views.lists import handovers_of, lists_of
 from agreements.views.opening import attempted, is_editable, open_draft, sent, status_of
@@ -43,6 +45,7 @@ FORMS: dict[str, type[PartForm]] = {
     "responsibility": JointControlForm,
     "keeping": QualityForm,
     "running": RunningForm,
+    "publication": PublicationForm,
 }
 # Chapters whose questions stand above their lists; elsewhere the lists come first.
 ASKS_FIRST = frozenset({"responsibility"})
@@ -73,13 +76,17 @@ def _section(sections: Sequence[Section], chapter: Chapter) -> Section:
     return found or Section(chapter=chapter.key)
 
 
-def _forms(request: HttpRequest, draft: Draft, section: Section) -> tuple[PartForm | None, FinishedForm]:
+def _forms(
+    request: HttpRequest, draft: Draft, section: Section, document: Agreement
+) -> tuple[PartForm | None, FinishedForm]:
     """Return the chapter's questions, where it has any, and its last question, with what was sent in them."""
     data = sent(request)
     form_class = FORMS.get(section.chapter)
     form = form_class(data, initial=form_class.initial_from(section.content)) if form_class else None
     if isinstance(form, AboutForm):
         form.offer_documents(_titles(request, draft))
+    if isinstance(form, PublicationForm):
+        form.offer_summary(first_summary(document))
     was = "yes" if section.is_finished else ""
     return form, FinishedForm(data, initial={"revision": section.revision, "finished": was})
 
@@ -134,7 +141,7 @@ def chapter(request: HttpRequest, draft_id: int, key: str) -> HttpResponse:
         raise Http404
     asked, read = BY_KEY[key], judged(draft)
     section, document = _section(read.sections, asked), read.document
-    form, finished = _forms(request, draft, section)
+    form, finished = _forms(request, draft, section, document)
     conflict: Conflict | None = None
     if finished.is_bound and all([form is None or form.is_valid(), finished.is_valid()]):
         try:

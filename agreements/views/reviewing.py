@@ -1,7 +1,7 @@
 """SIMG's review of a submitted draft: may I, what it says, what was declared, and the decision."""
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -28,6 +28,15 @@ from signatories.forms.tokens import ActToken, TextDigest
 from signatories.permissions import rule
 from signatories.roles import Right
 
+# For whom an approved text stands on the register, by who may see it; unanswered it is public (docs/decisions/0027).
+READERS = {"partners": "for the organisations of the partnership", "parties": "for the parties, and for nobody else,"}
+
+
+def approving(document: Agreement) -> str:
+    """Return what approving a text does, as a sentence: it is fixed, and who sees it from then on."""
+    readers = READERS.get(document.publication.visibility, "for all")
+    return f"The text is fixed and stands on the register {readers} to see. Its signatories are asked."
+
 
 class DecisionForm(forms.Form):
     """Which of the five tests the reviewer agrees with, and the decision; the digest names the text that was read."""
@@ -53,17 +62,15 @@ class DecisionForm(forms.Form):
     decision = radios(
         "Your decision",
         (("approve", "Approve it for signature"), ("return", "Return it, with reasons")),
-        hints={
-            "approve": "The text is fixed and stands on the register for all to see. Its signatories are asked.",
-            "return": "It goes back to those who drafted it.",
-        },
     )
     reasons = Lines(label="Why does it go back?", help_text="One reason a line. Only if you return it.", rows=4)
 
-    def __init__(self, *args: Any, evidence: Mapping[str, str], changes: Sequence[Change], **kwargs: Any) -> None:
-        """Take what the drafter declared on each test, shown beside its box, and what changed, to be marked."""
+    def __init__(self, *args: Any, document: Agreement, changes: Sequence[Change], **kwargs: Any) -> None:
+        """Take the text: what it declares on each test is shown beside its box; and what changed, to be marked."""
         super().__init__(*args, **kwargs)
-        question(self.fields["agreed"], Question(size="m", choice_hints=evidence))
+        question(self.fields["agreed"], Question(size="m", choice_hints=document.declarations.model_dump()))
+        hints = {"approve": approving(document), "return": "It goes back to those who drafted it."}
+        question(self.fields["decision"], Question(choice_hints=hints))
         self.sentences = {str(place): change.sentence for place, change in enumerate(changes, start=1)}
         if not changes:
             del self.fields["material"]
@@ -132,8 +139,7 @@ def review(request: HttpRequest, draft_id: int) -> HttpResponse:
     initial = {"act": uuid.uuid4(), "expected": digest}
     different = _difference(draft, document)
     changes = different.changes if different else ()
-    evidence = document.declarations.model_dump()
-    form = DecisionForm(sent(request), initial=initial, evidence=evidence, changes=changes)
+    form = DecisionForm(sent(request), initial=initial, document=document, changes=changes)
     if form.is_valid() and _decide(request, draft, form):
         draft.refresh_from_db()
         return redirect("entry", draft.reference) if draft.entered_version else redirect("desk")

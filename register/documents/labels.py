@@ -257,6 +257,26 @@ ASKED_OF_ORIGINALS: Labels = {
     "contact": "Whom to ask",
 }
 
+# The parts that may be kept from the public, by the keys of the sections that are printed. What the agreement is, who
+# takes part, people's rights, how it runs and why parts are withheld is never among them.
+PARTS: Labels = {
+    "purpose": "Purpose",
+    "items": "What information is shared",
+    "flows": "How it moves",
+    "responsibility": "Who is responsible, and when that changes",
+    "lawfulness": "Why it may be shared",
+    "risks": "Risks",
+    "confidentiality": "Confidentiality",
+    "security": "Keeping it safe",
+    "suppliers": "Suppliers",
+    "transfers": "Outside the United Kingdom",
+    "retention": "Keeping and deleting",
+    "incidents": "When something goes wrong",
+    "definitions": "What words mean here",
+    "annexes": "Annexes",
+    "clauses": "Clauses in the agreement’s own words",
+}
+
 
 def label(table: Labels, code: str) -> str:
     """Return the words of a code; a code of an older list, which the table no longer has, reads as its own words."""

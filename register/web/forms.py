@@ -53,6 +53,8 @@ class Choice(NamedTuple):
     label: str
     hint: str
     hint_id: str
+    revealed: BoundField | None = None
+    reveals_id: str = ""
 
 
 class GovukField(BoundField):
@@ -89,14 +91,26 @@ class GovukField(BoundField):
             return f"{self.auto_id}_0"
         return self.id_for_label or f"{self.auto_id}_group"
 
+    @property
+    def is_revealed(self) -> bool:
+        """Says whether the field stands beneath a choice of another question."""
+        return any(self.name in question_of(other).reveals.values() for other in self.form.fields.values())
+
     def choices(self) -> Iterator[Choice]:
-        """Yields the radios or checkboxes, each with its hint (an empty string when it has none)."""
+        """Yields the radios or checkboxes, each with its hint ("" when it has none) and what it reveals."""
         for number, option in enumerate(self.subwidgets):
-            hint = self.question.choice_hints.get(str(option.data["value"]), "")
+            value = str(option.data["value"])
+            hint = self.question.choice_hints.get(value, "")
             hint_id = f"{self.auto_id}_{number}_helptext" if hint else ""
             if hint:
                 option.data["attrs"]["aria-describedby"] = hint_id
-            yield Choice(option.tag(), option.id_for_label or "", option.choice_label, hint, hint_id)
+            revealed = self.question.reveals.get(value, "")
+            reveals_id = f"conditional-{self.auto_id}_{number}" if revealed else ""
+            if revealed:
+                # The front end's own attribute: it shows the block of this id while the choice is ticked.
+                option.data["attrs"]["data-aria-controls"] = reveals_id
+            field = self.form[revealed] if revealed else None
+            yield Choice(option.tag(), option.id_for_label or "", option.choice_label, hint, hint_id, field, reveals_id)
 
     def build_widget_attrs(self, attrs: dict[str, Any], widget: forms.Widget | None = None) -> dict[str, Any]:
         """Adds the classes; takes away `required`, so that the server's sentence answers and not the browser's."""

@@ -15,7 +15,8 @@ class Question:
 
     `size`: of the label: "s", "m", "l", or "" for plain text. `heading`: the label is the page's title (an h1).
     `good`, `poor`: an example answer of each kind. `choice_hints`: hints by choice value.
-    `small`: small radios or checkboxes. `inline`: choices in one line.
+    `small`: small radios or checkboxes. `inline`: choices in one line. `reveals`: fields of the form that belong to one
+    choice, by its value; each stands beneath its choice, and is seen once that is chosen.
     """
 
     size: str = "s"
@@ -25,6 +26,7 @@ class Question:
     small: bool = False
     inline: bool = False
     choice_hints: Mapping[str, str] = field(default_factory=dict)
+    reveals: Mapping[str, str] = field(default_factory=dict)
 
 
 def question(asked: AnyField, shown: Question) -> AnyField:

@@ -22,6 +22,7 @@ from register.documents.agreement import (
     OpenClass,
     Party,
     ProcessStep,
+    Publication,
     Purpose,
     RetentionRule,
     Review,
@@ -183,6 +184,7 @@ def complete_agreement(*, lead: str = LEAD, partner: str = PARTNER, **changes: A
         "bases": (a_basis(lead), a_basis(partner, power=DIRECT_CARE)),
         "retention": (a_retention_rule(lead), a_retention_rule(partner)),
         **_running(),
+        **_publication(),
         "declarations": _declarations(),
     }
     return Agreement(**values | changes)
@@ -242,6 +244,18 @@ def _running() -> dict[str, Any]:
         "at_end": Wording(
             source="own", text="Each party keeps what it holds under its retention rule and asks no more."
         ),
+    }
+
+
+def _publication() -> dict[str, Any]:
+    return {
+        "public_summary": (
+            "When you are about to leave hospital, the ward tells the council your name, your address and what you "
+            "will need at home. The council answers with the day on which carers will call. Nobody else is told. "
+            "You may ask either of them what it holds about you."
+        ),
+        "publication": Publication(visibility="public", answer="all"),
+        "foi": Wording(source="own", text="Whoever is asked answers, and asks the other party within 5 days."),
     }
 
 

@@ -1,7 +1,7 @@
 """How the agreement is run: incidents, beginning, review, change and end, and who may read it."""
 
 from register.documents.agreement import Agreement, ChangeRule, ChangeRules
-from register.documents.labels import REVIEW_TRIGGERS, VISIBILITIES, in_sentence, label
+from register.documents.labels import PARTS, REVIEW_TRIGGERS, VISIBILITIES, in_sentence, label
 from register.documents.printing.naming import Names
 from register.documents.printing.phrasing import clause, day, listed, months, paragraphs, sentence, when, wording
 from register.documents.printing.values import (
@@ -126,7 +126,9 @@ def _change_row(rule: ChangeRule) -> TableRow:
 def publication(document: Agreement, names: Names) -> PrintedSection | None:
     """Return "What the public may see", or None where nothing was answered."""
     shown = document.publication
-    withheld = [sentence(": ".join(part for part in (row.part, row.reason) if part)) for row in shown.withheld]
+    withheld = [
+        sentence(": ".join(part for part in (part_named(row.part), row.reason) if part)) for row in shown.withheld
+    ]
     seen = VISIBILITIES.get(shown.visibility, "")
     answers = {
         "all": "The public may read all of it.",
@@ -140,6 +142,11 @@ def publication(document: Agreement, names: Names) -> PrintedSection | None:
         *wording(document.foi),
     )
     return PrintedSection("publication", "What the public may see", blocks) if blocks else None
+
+
+def part_named(part: str) -> str:
+    """Return what a part that is withheld is called: its heading, or the words in which an agreement names it."""
+    return PARTS.get(part, part)
 
 
 def definitions(document: Agreement, names: Names) -> PrintedSection | None:

@@ -73,6 +73,7 @@ PAGES: Mapping[str, Mapping[str, int]] = {
     "/drafts/{draft}/basis/": READ,
     "/drafts/{draft}/keeping/": READ,
     "/drafts/{draft}/running/": READ,
+    "/drafts/{draft}/publication/": READ,
     "/drafts/{draft}/parties/eastvale/": READ,
     "/drafts/{draft}/items/paste/": PASTING,
     "/drafts/{draft}/review/": REVIEWERS,

@@ -85,6 +85,23 @@ CASES = (
     Case("running", {"every_months": "soon"}, "Enter a whole number of months, such as 12."),
     Case("running", {"every_months": "-1"}, "Enter a whole number of months, such as 12."),
     Case("running", {"every_months": "9" * 5_000}, "Enter a whole number of months, such as 12."),
+    Case(
+        "publication",
+        {"answer": "parts"},
+        "Tick the parts that the public may not read, or choose another answer above.",
+    ),
+    Case(
+        "publication",
+        {"answer": "parts", "parts": ["flows"]},
+        "Say why the public may not read “How it moves”, or take the tick off.",
+    ),
+    Case(
+        "publication",
+        {"parts": ["flows"], "answer": "all", "because_flows": "It would help offenders."},
+        "You ticked parts below. Choose “All but some parts”, or take the ticks off.",
+    ),
+    Case("publication", {"parts": ["about"]}, "Choose one of the answers that are offered."),
+    Case("publication", {"visibility": "friends"}, "Choose one of the answers that are offered."),
     Case("running", {"review_triggers": ["nothing"]}, "Choose one of the answers that are offered."),
     Case("item", {"label": ""}, "Say what the information is."),
     Case("item", {"label": BELL}, UNPRINTABLE),
@@ -233,7 +250,9 @@ def test_revision_that_is_none_overwrites_nobody(lead: Client, draft: Draft, rev
     assert draft.sections.get(chapter="purpose").content["purpose"]["aims"] != "Typed with care"
 
 
-@pytest.mark.parametrize("page", ["about", "purpose", "parties", "items", "running", "item", "flow", "part", "submit"])
+@pytest.mark.parametrize(
+    "page", ["about", "purpose", "parties", "items", "running", "publication", "item", "flow", "part", "submit"]
+)
 def test_form_without_any_field_is_never_a_fault(lead: Client, draft: Draft, page: str) -> None:
     answer = lead.post(address(draft, page), {})
 

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from agreements.assembling import assemble
+from agreements.chapters import CHAPTERS
 from agreements.models import Draft
 from register.documents.printing import printed
 from tests.factories.agreements import drafted, partnership
@@ -58,7 +59,7 @@ def client(draft: Draft) -> Client:
 def addresses(draft: Draft) -> Mapping[str, str]:
     """Return every page of a draft that takes a form."""
     item, flow = rows(draft, "items", "items")[0]["id"], rows(draft, "flows", "flows")[0]["id"]
-    chapters = ("about", "purpose", "parties", "items", "flows", "responsibility", "basis", "keeping", "running")
+    chapters = [chapter.key for chapter in CHAPTERS]
     found = {f"chapter {key}": url_of(draft, "chapter", key) for key in chapters}
     for slug in ("item", "flow", "joint", "responsibility", "holding"):
         found[f"add {slug}"] = url_of(draft, "row_add", slug, "all")

@@ -50,7 +50,7 @@ def test_the_first_screen_says_what_it_is_and_how_it_stands(client: Client) -> N
     assert "In force</strong>" in html
     assert "Signed by both organisations." in html
     assert "Next review by" in html
-    assert "People who leave hospital go home safely, with the help that they need already in place." in html
+    assert "When you are about to leave hospital, the ward tells the council your name" in html
 
 
 def test_doors_are_folded_from_the_document(client: Client) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 from register.documents.common import spoken_date
 from register.documents.labels import REVIEW_TRIGGERS
+from register.documents.printing.running import part_named
 from register.reading.comparing.change import Weight
 from register.reading.comparing.kinds import (
     beside,
@@ -94,11 +95,11 @@ PUBLICATION: Table = (
         ("withheld",),
         "part withheld from the public",
         "parts withheld from the public",
-        of_field("part"),
-        lambda row, side: f"the withheld part “{row.part}”",
-        (text("part", "which part it is"), text("reason", "the reason")),
+        lambda row, side: part_named(row.part),
+        lambda row, side: f"the withheld part “{part_named(row.part)}”",
+        (Leaf(("part",), "which part it is", lambda row, side: part_named(row.part)), text("reason", "the reason")),
         (by_content, lambda row: row.part),
-        pairs(("", of_field("part")), ("", of_field("reason"))),
+        pairs(("", lambda row, side: part_named(row.part)), ("", of_field("reason"))),
     ),
 )
 DEFINITIONS = Optional(

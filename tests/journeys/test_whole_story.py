@@ -8,6 +8,7 @@ import pytest
 from django.core.management import call_command
 from pypdf import PdfReader
 
+from agreements.chapters import CHAPTERS
 from register.log.checkpoints import make_checkpoint
 from tests.factories.agreements import Partnership, partnership
 from tests.factories.documents import LEAD, NAMES, PARTNER, POLICE
@@ -35,7 +36,7 @@ def begin(manager: Window) -> None:
     manager.fill({"What is the agreement called?": TITLE})
     manager.select("What is it about?", "Health and care record")
     manager.press("Start")
-    manager.assert_says("0 of 9")
+    manager.assert_says(f"0 of {len(CHAPTERS)}")
     manager.assert_accessible()
 
 
@@ -158,6 +159,18 @@ def say_how_it_runs(manager: Window) -> None:
     finish_chapter(manager)
 
 
+def say_who_may_see_it(manager: Window) -> None:
+    manager.assert_says("What the public may see")
+    assert "name and address" in manager.field("Say it in plain English for the people it is about").input_value()
+    manager.answer("Who may see it?", "The public")
+    manager.answer("May the public read all of it?", "All but some parts")
+    manager.answer("Which parts may the public not read?", "How it moves")
+    manager.assert_accessible()
+    manager.fill({"Why may the public not read “How it moves”?": "It would help offenders."})
+    manager.fill({"Who answers requests for it under FOI or EIR?": "Whoever is asked; it asks the others in 5 days."})
+    finish_chapter(manager)
+
+
 def confirm(window: Open, people: Partnership, manager: Window) -> None:
     manager.follow(NAMES[POLICE])
     manager.fill({"How and when was it confirmed?": "E-mail of the police's information manager, 3 November 2026"})
@@ -262,6 +275,7 @@ def test_an_agreement_from_first_draft_to_second_version(window: Open, people: P
     add_bases(manager)
     add_retention(manager)
     say_how_it_runs(manager)
+    say_who_may_see_it(manager)
     confirm(window, people, manager)
     submit(manager)
     member = window(people.member.person.email)

@@ -202,7 +202,7 @@ def test_draft_is_begun_for_ones_own_organisation_alone(lead: Client, lead_code:
 
 
 # Answers that were chosen, not typed: one that is not offered cannot be chosen again.
-CHOSEN = {"theme", "lead", "onward", "answer", "organisation", "signatory", "party", "parent", "replaces"}
+CHOSEN = {"theme", "visibility", "lead", "onward", "answer", "organisation", "signatory", "party", "parent", "replaces"}
 
 
 @pytest.mark.parametrize("typed", [NUL, LONE])

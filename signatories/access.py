@@ -10,9 +10,10 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import OuterRef
 
 from register.actor import Actor
+from register.clock import today
 from register.viewer import Viewer
 from signatories.came_from import CameFrom
-from signatories.models import Appointment, OrganisationUserPermission, User
+from signatories.models import Appointment, Organisation, OrganisationUserPermission, User
 from signatories.predecessors import of_appointment
 from signatories.roles import ROLES, SIGNING_FLAGS, Right, refusal
 
@@ -96,10 +97,15 @@ class Access:
         return Viewer(
             who=self.user.email if self.user else "",
             organisations=self.organisations | self.predecessors,
-            is_partner=bool(self.appointments),
+            is_partner=any(_takes_part(appointment.organisation) for appointment in self.appointments),
             may_read_all=self.may(Right.READ_EVERYTHING),
             rights=frozenset((right.value, code) for right in Right for code in self.codes_with(right)),
         )
+
+
+def _takes_part(organisation: Organisation) -> bool:
+    """Return whether an organisation has not left the partnership."""
+    return organisation.left_on is None or organisation.left_on > today()
 
 
 def actor(appointment: Appointment) -> Actor:

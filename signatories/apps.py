@@ -14,7 +14,7 @@ class SignatoriesConfig(AppConfig):
         from register.log.naming import ERASERS
         from register.reading.panels import PANELS
         from signatories.erasing import ERASER
-        from signatories.panels import correct_panel, leave_panel, sign_panel, traces_panel
+        from signatories.panels import correct_panel, leave_panel, show_panel, sign_panel, traces_panel
 
-        PANELS.extend([sign_panel, leave_panel, correct_panel, traces_panel])
+        PANELS.extend([sign_panel, leave_panel, correct_panel, show_panel, traces_panel])
         ERASERS.append(ERASER)

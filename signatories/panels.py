@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from register.documents.labels import VISIBILITIES
 from register.entries.leaving import can_leave, has_begun_for
 from register.entries.recording import can_sign
 from register.entries.status import VersionLife
@@ -49,3 +50,13 @@ def traces_panel(viewer: Viewer, entry: Entry, life: VersionLife) -> Panel | Non
     return Panel(
         "Signatures were given here", "Address and browser are kept for two years.", "See where they came from", url
     )
+
+
+def show_panel(viewer: Viewer, entry: Entry, life: VersionLife) -> Panel | None:
+    """Return the panel for SIMG and managers of the lead, who set who may see an agreement."""
+    keeps = viewer.organisations_with(Right.KEEP_REGISTER) | viewer.organisations_with(Right.CANCEL)
+    leads = entry.visibility != "parties" and entry.owner in viewer.organisations_with(Right.DRAFT)
+    if entry.kind != "agreement" or not (keeps or leads):
+        return None
+    url = reverse("show", args=[entry.reference, entry.version])
+    return Panel("Who may see this?", VISIBILITIES[entry.visibility], "Change who may see it", url)

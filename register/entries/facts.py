@@ -7,6 +7,7 @@ from register.documents.agreement import Agreement
 from register.documents.canonical import Document
 from register.documents.common import first_day, last_day, months_after
 from register.documents.protocol import Protocol
+from register.documents.publishing import withheld_from_public, without
 from register.log.verbs import Rule, Visibility
 
 
@@ -33,7 +34,9 @@ def facts_of(document: Document) -> Facts:
 def _agreement_facts(document: Agreement) -> Facts:
     expires = document.ending.on if document.ending.rule == "date" else ""
     names = [text for party in document.parties for text in (party.name, party.short_name)]
-    items = [item.label for item in document.items]
+    # What the public may not read must not be found by its words either: an answer would tell that they stand there.
+    published = without(document, withheld_from_public(document.publication))
+    items = [item.label for item in published.items]
     return Facts(
         title=document.identity.title,
         theme=document.identity.theme,
@@ -43,9 +46,9 @@ def _agreement_facts(document: Agreement) -> Facts:
         start=first_day(document.commencement.on) if document.commencement.on else None,
         # An end counts to the last day of its period; ranges are half-open.
         expires=_day_after(expires),
-        # An agreement is public unless it says otherwise (docs/decisions/0004).
+        # An agreement is public unless it says otherwise (docs/decisions/0027).
         visibility=document.publication.visibility or "public",
-        search_text="\n".join([document.public_summary, document.purpose.aims, *names, *items]),
+        search_text="\n".join([document.public_summary, published.purpose.aims, *names, *items]),
     )
 
 

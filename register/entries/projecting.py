@@ -95,12 +95,12 @@ def projected_rows_of(references: Iterable[str]) -> dict[str, Projected]:
 def _projected(reference: str, events: Sequence[Event], documents: Mapping[bytes, Document]) -> Projected:
     life = life_from(reference, events)
     versions = _versions(life, events, documents)
-    visibility = _visibility(events, versions)
+    seen = _visibilities(events)
     last = {event.version: event.number for event in events if event.verb in PRINTED}
     return Projected(
-        entries=[_entry(reference, version, visibility, last) for version in versions.values()],
+        entries=[_entry(reference, version, seen, last) for version in versions.values()],
         bindings=list(_bindings(reference, versions.values())),
-        listings=list(_listings(reference, life, versions, visibility)),
+        listings=list(_listings(reference, life, versions, seen)),
         words=[versions[version].facts.search_text for _, version, *_ in life.listing()],
         parties=list(_parties(reference, versions.values(), events)),
     )
@@ -127,12 +127,10 @@ def _versions(life: Life, events: Iterable[Event], documents: Mapping[bytes, Doc
     return found
 
 
-def _visibility(events: Iterable[Event], versions: dict[int, _Version]) -> str:
-    latest = versions[max(versions)].facts.visibility if versions else "public"
-    for event in events:
-        if event.verb == "visibility set":
-            latest = event.particulars["visibility"]
-    return latest
+def _visibilities(events: Iterable[Event]) -> dict[int, str]:
+    """Return who may see each version: as its text said when it was entered, until it was set otherwise."""
+    said = ("entered", "visibility set")
+    return {event.version: event.particulars["visibility"] for event in events if event.verb in said}
 
 
 def _range(days: Days | None) -> DateRange | None:
@@ -155,7 +153,7 @@ def _common(version: _Version, visibility: str) -> dict[str, Any]:
     }
 
 
-def _entry(reference: str, version: _Version, visibility: str, last: dict[int, int]) -> Entry:
+def _entry(reference: str, version: _Version, seen: dict[int, str], last: dict[int, int]) -> Entry:
     life = version.life
     return Entry(
         reference=reference,
@@ -167,7 +165,7 @@ def _entry(reference: str, version: _Version, visibility: str, last: dict[int, i
         entered_on=life.entered_on,
         in_force=_range(life.in_force),
         last_event=last[life.version],
-        **_common(version, visibility),
+        **_common(version, seen[life.version]),
     )
 
 
@@ -203,7 +201,7 @@ def _parties(reference: str, versions: Iterable[_Version], events: Sequence[Even
             )
 
 
-def _listings(reference: str, life: Life, versions: dict[int, _Version], visibility: str) -> Iterable[Listing]:
+def _listings(reference: str, life: Life, versions: dict[int, _Version], seen: dict[int, str]) -> Iterable[Listing]:
     for days, number, status, signed, required in life.listing():
         yield Listing(
             reference=reference,
@@ -212,5 +210,5 @@ def _listings(reference: str, life: Life, versions: dict[int, _Version], visibil
             signed=signed,
             required=required,
             changed_on=days.start,
-            **_common(versions[number], visibility),
+            **_common(versions[number], seen[number]),
         )

@@ -17,6 +17,23 @@ from register.entries.facts import facts_of, review_day
 from register.entries.life import Life
 from register.entries.lives import events_of, life_from
 from register.models import Entry, Listing
+from register.models.entry import may_see
+from register.viewer import Viewer
+
+
+def hidden_then(viewer: Viewer, *, day: date, known_at: datetime) -> list[str]:
+    """Return the references of which the version that was known to stand is not open to the viewer, though another is.
+
+    Who may see a version is asked of today. Only references whose versions are shown to different readers are folded.
+    """
+    if viewer.may_read_all:
+        return []
+    hidden = Entry.objects.exclude(may_see(viewer)).values("reference")
+    mixed = Entry.objects.visible_to(viewer).filter(reference__in=hidden)
+    shown = set(mixed.values_list("reference", "version"))
+    events = events_of({reference for reference, _ in shown}) if shown else {}
+    lives = {reference: life_from(reference, rows, known_at=known_at) for reference, rows in events.items()}
+    return [reference for reference, life in lives.items() if (reference, life.shown_on(day)) not in shown]
 
 
 def as_known(listings: Sequence[Listing], *, day: date, known_at: datetime) -> list[Listing]:

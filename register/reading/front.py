@@ -67,6 +67,15 @@ def _those(statuses: tuple[str, ...]) -> str:
     return f"{reverse('register')}?{'&'.join(f'status={status}' for status in statuses)}"
 
 
+def not_open(viewer: Viewer, day: date) -> str:
+    """Return how many agreements are hidden from a viewer, as a sentence; "" for none. No more is told of them."""
+    if viewer.may_read_all:
+        return ""
+    agreements = Listing.objects.agreements().on(day)
+    count = agreements.count() - agreements.visible_to(viewer).count()
+    return f"{count} more on the register {'is' if count == 1 else 'are'} not open to you." if count else ""
+
+
 def changes(viewer: Viewer, day: date) -> list[Change]:
     """Return the latest changes of the last 30 days, newest first, at most six."""
     listings = Listing.objects.agreements().visible_to(viewer).on(day).filter(changed_on__gt=day - A_MONTH)

@@ -13,6 +13,7 @@ from django.db.models.functions import Lower
 
 from register.models import Event, Listing
 from register.models.listing import ListingQuerySet
+from register.reading.as_known import hidden_then
 from register.viewer import Viewer
 
 _REFERENCE = re.compile(r"(isa)[ -]?0*([0-9]{1,9})", re.IGNORECASE)
@@ -72,7 +73,8 @@ def counted(viewer: Viewer, search: Search) -> Counts:
     A theme's number leaves the themes chosen aside (choosing it too would add to them), a status's the statuses;
     an organisation's leaves out nothing, because choosing it narrows what is found.
     """
-    asked, total = _asked(viewer, search), found(viewer, search)
+    asked = _asked(viewer, search)
+    total = _of_statuses(_of_themes(asked, search), search)
     each_party = Func(F("organisations"), function="unnest", output_field=TextField())
     branches = [
         _numbered("organisation", total.annotate(code=each_party)),
@@ -100,6 +102,8 @@ def _asked(viewer: Viewer, search: Search) -> ListingQuerySet:
     listings = Listing.objects.agreements().visible_to(viewer).on(search.day)
     if search.known_at:
         listings = listings.filter(Exists(_entered(search.known_at, search.day)))
+        if hidden := hidden_then(viewer, day=search.day, known_at=search.known_at):
+            listings = listings.exclude(reference__in=hidden)
     if search.organisations:
         listings = listings.filter(organisations__contains=list(search.organisations))
     if reference := reference_in(search.words):

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from register.entries.entering import NewEntry, Terms, enter
 from register.entries.recording import cancel, decline
+from register.entries.showing import set_visibility
 from register.evidence.printing import Printed
 from register.evidence.rendering import Due, collect, store
 from register.log.checkpoints import make_checkpoint
@@ -55,6 +56,14 @@ def cancelling() -> Act:
     return lambda: cancel(**place, reason="Entered too early.", by=CLERK)
 
 
+def showing() -> Act:
+    place = _place(entered())
+    version = place.pop("version")
+    return lambda: set_visibility(
+        **place, versions=[version], visibility="parties", reason="It names safe places.", by=CLERK
+    )
+
+
 def excusing() -> Act:
     entry = entered()
     return lambda: excused(entry, LEAD)
@@ -101,6 +110,7 @@ ACTS: list[tuple[str, Callable[[], Act]]] = [
     ("sign last on the register", signing_last),
     ("decline on the register", declining),
     ("cancel on the register", cancelling),
+    ("set who may see it on the register", showing),
     ("excuse on the register", excusing),
     ("withdraw on the register", withdrawing),
     ("join on the register", joining),

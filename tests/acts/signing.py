@@ -8,6 +8,7 @@ from register.entries.leaving import Leave
 from register.models import Entry
 from signatories.acts.correcting import annul_event, excuse_party
 from signatories.acts.leaving import join_agreement, withdraw_from_agreement
+from signatories.acts.showing import show_to
 from signatories.acts.signing import Given, Turn, decline_agreement, sign_agreement
 from signatories.roles import Role
 from tests.factories.agreements import JUST_NOW
@@ -54,6 +55,14 @@ def joining() -> Act:
     return lambda: join_agreement(turn=turn, given=given, section=a_section("southfen"), by=by, act=uuid.uuid4())
 
 
+def showing() -> Act:
+    by = access_of(appointed(Role.SIMG_MEMBER))
+    entered()
+    entry = Entry.objects.get()
+    said = {"versions": [1], "visibility": "partners", "reason": "It names safe places."}
+    return lambda: show_to(entry=entry, by=by, act=uuid.uuid4(), **said)
+
+
 def excusing() -> Act:
     by = access_of(appointed(Role.SIMG_MEMBER))
     entered()
@@ -73,6 +82,7 @@ ACTS: list[tuple[str, Callable[[], Act]]] = [
     ("decline an agreement", declining),
     ("withdraw from an agreement", withdrawing),
     ("join an agreement", joining),
+    ("show it to others", showing),
     ("excuse a party", excusing),
     ("annul an event", annulling),
 ]

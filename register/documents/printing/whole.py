@@ -1,10 +1,12 @@
 """The whole agreement in words: its sections in their order, numbered, with their clauses and tables."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from itertools import count
+from types import MappingProxyType
 
 from register.documents.agreement import Agreement
+from register.documents.labels import PARTS
 from register.documents.printing.about import about, parties, purpose
 from register.documents.printing.information import flows, items
 from register.documents.printing.keeping import retention, security, suppliers, transfers
@@ -12,43 +14,56 @@ from register.documents.printing.lawfulness import lawfulness
 from register.documents.printing.naming import Names
 from register.documents.printing.own_clauses import annexes, five_tests, own_clauses
 from register.documents.printing.people import confidentiality, rights, risks
+from register.documents.printing.phrasing import clause, sentence
 from register.documents.printing.responsibility import responsibility
 from register.documents.printing.running import definitions, incidents, life, publication
 from register.documents.printing.values import Block, Numbered, PrintedSection, Table
 
 Writer = Callable[[Agreement, Names], PrintedSection | None]
 
-# The order of the agreement; a section that holds no answer is left out, and the next one takes its number.
-WRITERS: tuple[Writer, ...] = (
-    about,
-    purpose,
-    parties,
-    items,
-    flows,
-    responsibility,
-    lawfulness,
-    rights,
-    risks,
-    confidentiality,
-    security,
-    suppliers,
-    transfers,
-    retention,
-    incidents,
-    life,
-    publication,
-    definitions,
-    annexes,
-)
+# The order of the agreement, by the keys of its sections; a section that holds no answer is left out, and the next one
+# takes its number.
+WRITERS: Mapping[str, Writer] = {
+    "about": about,
+    "purpose": purpose,
+    "parties": parties,
+    "items": items,
+    "flows": flows,
+    "responsibility": responsibility,
+    "lawfulness": lawfulness,
+    "rights": rights,
+    "risks": risks,
+    "confidentiality": confidentiality,
+    "security": security,
+    "suppliers": suppliers,
+    "transfers": transfers,
+    "retention": retention,
+    "incidents": incidents,
+    "life": life,
+    "publication": publication,
+    "definitions": definitions,
+    "annexes": annexes,
+}
 UNNUMBERED = frozenset({"tests"})
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
-def printed(document: Agreement) -> tuple[PrintedSection, ...]:
-    """Return an agreement in words, section by section; what is not said yet stands in it as gaps."""
+def printed(document: Agreement, withheld: Mapping[str, str] = NOTHING) -> tuple[PrintedSection, ...]:
+    """Return an agreement in words, section by section; what is not said yet stands in it as gaps.
+
+    In the place of a part that is `withheld` stand its heading and the reason.
+    """
     names = Names(document)
-    written = [section for writer in WRITERS if (section := writer(document, names)) is not None]
-    tests = five_tests(document, names)
-    return _numbered([*written, *own_clauses(document, names), *([tests] if tests else [])])
+    written = [
+        _not_published(key, withheld[key]) if key in withheld else writer(document, names)
+        for key, writer in WRITERS.items()
+    ]
+    own = [_not_published("clauses", withheld["clauses"])] if "clauses" in withheld else own_clauses(document, names)
+    return _numbered([section for section in (*written, *own, five_tests(document, names)) if section is not None])
+
+
+def _not_published(part: str, reason: str) -> PrintedSection:
+    return PrintedSection(part, PARTS[part], clause(f"This part is not published. {sentence(reason)}".strip()))
 
 
 def printed_section(document: Agreement, key: str) -> PrintedSection | None:

@@ -1,27 +1,53 @@
-"""Why the reader may see an entry, and whether in full: who may read it, and what the public may not."""
+"""Why the reader may see an entry, and how much of it: who may read it, and what the public may not."""
+
+from collections.abc import Mapping
 
 from register.documents.agreement import Agreement
 from register.documents.canonical import Document
+from register.documents.labels import PARTS
 from register.documents.printing.phrasing import listed, sentence
+from register.documents.publishing import ALL, withheld_from_public, without
 from register.models import Entry
 from register.viewer import Viewer
 
-IN_FULL = frozenset({"", "all"})
+NOTHING: Mapping[str, str] = {}
 
 
-def reads_in_full(viewer: Viewer, answer: str) -> bool:
-    """Whether a viewer who may see an entry may read all of it; `answer`: what the agreement lets the public read."""
-    return answer in IN_FULL or viewer.is_partner or viewer.may_read_all or bool(viewer.organisations)
+def reads_in_full(viewer: Viewer, entry: Entry) -> bool:
+    """Return whether a viewer reads whole what is withheld from the public: partners, parties and who reads all."""
+    return viewer.is_partner or viewer.may_read_all or bool(viewer.organisations & set(entry.organisations))
 
 
-def public_answer(document: Document) -> str:
-    """Return what a document lets the public read: "", "all", "parts" or "summary"."""
-    return document.publication.answer if isinstance(document, Agreement) else ""
+def withheld_from(viewer: Viewer, entry: Entry, document: Document) -> Mapping[str, str]:
+    """Return the parts of an entry's document that are withheld from a viewer who may see it, each with its reason."""
+    if not isinstance(document, Agreement) or reads_in_full(viewer, entry):
+        return NOTHING
+    return withheld_from_public(document.publication)
+
+
+def as_read_by(viewer: Viewer, entry: Entry, document: Document) -> Document:
+    """Return a document as a viewer reads it: whole, or in the public's edition."""
+    withheld = withheld_from(viewer, entry, document)
+    return without(document, withheld) if isinstance(document, Agreement) else document
+
+
+def is_summary(withheld: Mapping[str, str]) -> bool:
+    """Return whether so much is withheld that a summary is all that is left."""
+    return withheld.keys() >= ALL
+
+
+def whom_to_ask(document: Document) -> str:
+    """Return the sentence that says whom to ask for what is not published."""
+    contact = document.identity.owner_role if isinstance(document, Agreement) else None
+    reached = ", ".join(part for part in (contact.post, contact.mailbox) if part) if contact else ""
+    return f"To ask for it: {reached}." if reached else "To ask for it, write to an organisation that takes part."
 
 
 def why_may_i_see_this(viewer: Viewer, entry: Entry, document: Document) -> tuple[str, ...]:
     """Return the reasons as sentences: who may read it, as whom this reader does, and what is withheld and why."""
-    return tuple(part for part in (_who_may(entry), _as_whom(viewer, entry), _withheld(viewer, document)) if part)
+    return tuple(
+        part for part in (_who_may(entry), _as_whom(viewer, entry), _withheld(viewer, entry, document)) if part
+    )
 
 
 def _who_may(entry: Entry) -> str:
@@ -47,11 +73,17 @@ def _as_whom(viewer: Viewer, entry: Entry) -> str:
     return "You are signed in, but not for an organisation that takes part in it."
 
 
-def _withheld(viewer: Viewer, document: Document) -> str:
-    if not isinstance(document, Agreement) or public_answer(document) in IN_FULL:
+def _withheld(viewer: Viewer, entry: Entry, document: Document) -> str:
+    """Return what the public may not read, where the public may see the entry at all, and whether the reader may."""
+    if not isinstance(document, Agreement) or entry.visibility != "public":
         return ""
-    publication = document.publication
-    parts = listed(": ".join(part for part in (row.part, row.reason) if part) for row in publication.withheld)
-    what = f"these parts: {parts}" if publication.answer == "parts" and parts else "all but its summary"
-    whom = "You read it in full" if reads_in_full(viewer, publication.answer) else "It is withheld from you"
-    return f"The public may not read {what}. {sentence(publication.reason)} {whom}.".replace("  ", " ")
+    withheld = withheld_from_public(document.publication)
+    if not withheld:
+        return ""
+    named = [f"“{PARTS[part]}”" for part in withheld]
+    what = "all but its summary" if is_summary(withheld) else f"these parts: {listed(named)}"
+    reasons = " ".join(dict.fromkeys(sentence(reason) for reason in withheld.values() if reason))
+    reads = (
+        "You read it in full." if reads_in_full(viewer, entry) else f"It is withheld from you. {whom_to_ask(document)}"
+    )
+    return " ".join(part for part in (f"The public may not read {what}.", reasons, reads) if part)

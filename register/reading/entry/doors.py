@@ -42,7 +42,7 @@ class Door:
 
 
 def doors(record: Record, *, in_full: bool) -> list[Door]:
-    """Return the doors of a version; `in_full`: the viewer may read the whole text."""
+    """Return the doors of a version; `in_full`: the viewer may read the whole text, and so may trust what it allows."""
     signed = Door("Is this the signed text?", _proof(record, in_full), _proof_links(record, in_full))
     if not isinstance(record.document, Agreement) or not in_full:
         return [signed]

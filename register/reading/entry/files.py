@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from register.models import Rendering
+from register.reading.entry.access import whom_to_ask
 from register.reading.entry.record import Record
+from register.reading.public_data import public_json
 from register.templatetags.register_words import moment
 
 KINDS = {"agreement": "Agreement", "protocol": "Protocol"}
@@ -24,18 +26,20 @@ class File:
 
 
 def files(record: Record) -> tuple[File, ...]:
-    """Return the files of the version shown, the PDF first."""
+    """Return the files of the version shown, the PDF first; where parts are withheld there is no PDF."""
     place = [record.entry.reference, record.entry.version]
-    return (
-        _pdf(record, place),
-        File(
-            title="Data",
-            url=reverse("version_json", args=place),
-            kind="JSON",
-            size=len(record.text.encode()),
-            note="The record itself, byte for byte as it was digested and signed",
-        ),
-    )
+    data = reverse("version_json", args=place)
+    if record.withheld:
+        size = len(public_json(record.entry, record.document, record.withheld).encode())
+        return (_no_pdf(record), File("Data", data, "JSON", size, "What is published, and what is withheld and why"))
+    note = "The record itself, byte for byte as it was digested and signed"
+    return (_pdf(record, place), File("Data", data, "JSON", len(record.text.encode()), note))
+
+
+def _no_pdf(record: Record) -> File:
+    title = f"{KINDS[record.entry.kind]}, version {record.entry.version}"
+    why = f"not published, because the signed file holds what is withheld. {whom_to_ask(record.document)}"
+    return File(title, "", "PDF", 0, "", waiting=why)
 
 
 def _pdf(record: Record, place: list[object]) -> File:
@@ -50,8 +54,8 @@ def _pdf(record: Record, place: list[object]) -> File:
 
 
 def older_files(record: Record) -> tuple[File, ...]:
-    """Return the earlier printings, newest first; none is ever replaced."""
-    return tuple(_older(rendering) for rendering in record.renderings[1:])
+    """Return the earlier printings, newest first; none is ever replaced, and none is for whom a part is withheld."""
+    return () if record.withheld else tuple(_older(rendering) for rendering in record.renderings[1:])
 
 
 def _older(rendering: Rendering) -> File:

@@ -13,7 +13,7 @@ from register.reading.entry.record import Record
 from register.templatetags.register_words import day as written
 from register.templatetags.register_words import moment as at
 
-# What is printed and who may read it stand elsewhere on the page; other verbs are not told here.
+# What is printed stands elsewhere on the page; other verbs are not told here.
 TOLD: Mapping[str, str] = {
     "entered": "Version {version} was entered and opened for signature.",
     "signed": "{who} signed version {version}{by}.",
@@ -22,8 +22,14 @@ TOLD: Mapping[str, str] = {
     "withdrew": "{who} withdrew from version {version}.",
     "excused": "{who} was excused from signing version {version}.",
     "cancelled": "Version {version} was cancelled.",
+    "visibility set": "Version {version} was {seen}.",
     "annulled": "Annulled as recorded in error: event {event}.",
     "erased": "What event {event} says about people was erased.",
+}
+SEEN: Mapping[str, str] = {
+    "public": "opened to everyone",
+    "partners": "opened to the organisations of the partnership, and to nobody else",
+    "parties": "kept to the organisations that take part in it",
 }
 A_MOMENT = timedelta(microseconds=1)
 
@@ -48,6 +54,7 @@ def told(record: Record, event: Event) -> str:
         version=event.version,
         by=f" by {by}" if by else "",
         event=said.get("event", ""),
+        seen=SEEN.get(said.get("visibility", ""), ""),
     )
 
 

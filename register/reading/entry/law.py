@@ -1,5 +1,7 @@
 """Law and retention: on what each organisation relies, how long it keeps what it gets, and whom people may ask."""
 
+from collections.abc import Collection
+
 from register.documents.agreement import Agreement, Basis, Party, RetentionRule
 from register.documents.common import Contact
 from register.documents.labels import DIRECTIONS, DISPOSALS, RETENTION_TRIGGERS, in_sentence, label
@@ -10,16 +12,24 @@ from register.reading.entry.items import Rule
 from register.reading.tables import Cell, Row, Table, cell
 
 COLUMNS = ("Organisation", "Lawful basis", "Conditions", "Kept for")
+# To which part each column after the first belongs.
+PART_OF_COLUMNS = ("lawfulness", "lawfulness", "retention")
 SEVERAL = "; "
 
 
-def law_and_retention(document: Agreement, names: Names) -> Table:
-    """Return lawful bases with the power relied on, conditions and retention rules; who says the same shares a row."""
+def law_and_retention(document: Agreement, names: Names, withheld: Collection[str] = ()) -> Table:
+    """Return lawful bases with the power relied on, conditions and retention rules; who says the same shares a row.
+
+    What is `withheld`, by its part, has no column.
+    """
+    shown = [place for place, part in enumerate(PART_OF_COLUMNS) if part not in withheld]
     alike: dict[tuple[Cell, ...], list[str]] = {}
-    for party in document.parties:
-        alike.setdefault(_cells(party, document, names), []).append(party.name or party.code)
-    rows = tuple(Row(Cell(text=listed(names)), cells) for cells, names in alike.items())
-    return Table("Lawful basis and retention", COLUMNS, rows)
+    for party in document.parties if shown else ():
+        cells = _cells(party, document, names)
+        alike.setdefault(tuple(cells[place] for place in shown), []).append(party.name or party.code)
+    rows = tuple(Row(Cell(text=listed(called)), cells) for cells, called in alike.items())
+    columns = (COLUMNS[0], *(COLUMNS[place + 1] for place in shown))
+    return Table("Lawful basis and retention", columns, rows)
 
 
 def _cells(party: Party, document: Agreement, names: Names) -> tuple[Cell, ...]:

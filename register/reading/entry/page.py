@@ -7,12 +7,13 @@ from django.urls import reverse
 from register.documents.agreement import Agreement
 from register.documents.labels import THEMES, label
 from register.entries.status import VersionLife
-from register.reading.entry.access import public_answer, reads_in_full, why_may_i_see_this
+from register.reading.entry.access import is_summary, why_may_i_see_this
 from register.reading.entry.bound import who_is_bound
 from register.reading.entry.doors import doors
 from register.reading.entry.duties import who_does_what
 from register.reading.entry.files import files, older_files
 from register.reading.entry.flows import each_flow
+from register.reading.entry.gaps import gaps
 from register.reading.entry.happenings import happenings
 from register.reading.entry.items import what_is_shared
 from register.reading.entry.law import law_and_retention, your_rights
@@ -58,15 +59,15 @@ LAST = (Section("why", "Why may I see this?"),)
 def entry_page(record: Record) -> dict[str, Any]:
     """Return all that the template of an entry needs; parts withheld from the viewer are not in it at all."""
     document, viewer, entry = record.document, record.viewer, record.entry
-    in_full = reads_in_full(viewer, public_answer(document))
-    agreement = record.agreement if isinstance(document, Agreement) and in_full else None
+    agreement = record.agreement if isinstance(document, Agreement) and not is_summary(record.withheld) else None
+    shown = not isinstance(document, Agreement) or agreement is not None
     return {
         "record": record,
         "entry": entry,
         "theme": label(THEMES, entry.theme) if entry.theme else "",
         "standing": standing(record),
         "lead": lead(document),
-        "doors": doors(record, in_full=in_full),
+        "doors": doors(record, in_full=not record.withheld),
         "bound": who_is_bound(record),
         "versions": all_versions(record),
         "happenings": happenings(record),
@@ -74,9 +75,9 @@ def entry_page(record: Record) -> dict[str, Any]:
         "known": known_in_words(record.known_at) if record.known_at else "",
         "panels": panels_for(viewer, entry, record.life) if record.is_today else [],
         "why": why_may_i_see_this(viewer, entry, document),
-        "contents": (*BEFORE, *(CONTENT if agreement else ()), *AFTER, *(PROOF if in_full else ()), *LAST),
+        "contents": (*BEFORE, *(CONTENT if agreement else ()), *AFTER, *(PROOF if shown else ()), *LAST),
         **(_content(agreement, record) if agreement else {}),
-        **(_proof(record) if in_full else {}),
+        **(_proof(record) if shown else {}),
     }
 
 
@@ -88,7 +89,8 @@ def _content(agreement: Agreement, record: Record) -> dict[str, Any]:
         "items": what_is_shared(agreement, names),
         "flows": each_flow(agreement, names),
         "duties": who_does_what(agreement, names),
-        "law": law_and_retention(agreement, names),
+        "law": law_and_retention(agreement, names, record.withheld),
+        "gaps": gaps(record.withheld),
         "rights": your_rights(agreement, names),
     }
 
@@ -99,7 +101,7 @@ def _proof(record: Record) -> dict[str, Any]:
         "files": files(record),
         "older": older_files(record),
         "digest": bytes(record.entry.document_id).hex(),
-        "pdf_digest": bytes(latest.file_id).hex() if latest else "",
+        "pdf_digest": bytes(latest.file_id).hex() if latest and not record.withheld else "",
     }
 
 

@@ -13,10 +13,12 @@ from register.documents.canonical import Document, read_document
 from register.documents.joining import JoiningSection, joined_by
 from register.documents.parties import named_parties
 from register.documents.printing.naming import Names
+from register.documents.publishing import without
 from register.entries.facts import review_day
 from register.entries.lives import events_of, life_from
 from register.entries.status import Life, Status, VersionLife
 from register.models import Entry, Event, Rendering
+from register.reading.entry.access import as_read_by, withheld_from
 from register.reading.names import Name, names_of_organisations
 from register.viewer import Viewer
 
@@ -43,6 +45,7 @@ class NotYetKnown(LookupError):
 class Record:
     """One version of a reference as a viewer reads it on a day, as known now or at the moment `known_at`.
 
+    `document` holds nothing that is withheld from the viewer, and `withheld` says which parts those are, and why.
     `versions`: all that the viewer may see, newest first. `events`: the reference's, all versions. `renderings`: of
     the version shown, newest first. `others`: names of organisations that the document does not name.
     """
@@ -58,6 +61,7 @@ class Record:
     renderings: Sequence[Rendering]
     others: Mapping[str, Name] = field(default_factory=dict)
     known_at: datetime | None = None
+    withheld: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def life(self) -> VersionLife:
@@ -91,7 +95,7 @@ class Record:
             joined = self.latest("signed", "acceded", organisation=code)
             if joined and joined.verb == "acceded" and joined.particulars:
                 read = joined_by(read, JoiningSection.model_validate_json(joined.particulars["section"]))
-        return read
+        return without(read, self.withheld)
 
     @cached_property
     def names(self) -> Names:
@@ -152,8 +156,7 @@ def record_of(
     at that moment. Three queries.
     """
     events = [row for row in events_of([reference])[reference] if known_at is None or row.at <= known_at]
-    whole = life_from(reference, events)
-    seen = _versions(viewer, reference, (whole.shown_on(day) or 0) if version is None else version)
+    seen, whole = _seen(viewer, reference, life_from(reference, events), day=day, version=version)
     entry = next((found for found in seen if found.text is not None), None)  # type: ignore[attr-defined]
     versions = [found for found in seen if found.version in whole.versions]
     if not seen or (entry is None and version is not None):
@@ -163,19 +166,34 @@ def record_of(
     if entry is None:
         raise NotYetEntered(reference, versions[-1].entered_on)
     text: str = entry.text  # type: ignore[attr-defined]
+    document = read_document(text)
     return Record(
         viewer=viewer,
         day=day,
         entry=entry,
         text=text,
-        document=read_document(text),
+        document=as_read_by(viewer, entry, document),
         versions=versions,
         whole=whole,
-        events=events,
+        events=[event for event in events if event.version in whole.versions],
         renderings=[one for one in _renderings(entry) if known_at is None or one.rendered_at <= known_at],
         others=names_of_organisations(viewer, on=day) if entry.kind == "protocol" else {},
         known_at=known_at,
+        withheld=withheld_from(viewer, entry, document),
     )
+
+
+def _seen(viewer: Viewer, reference: str, whole: Life, *, day: date, version: int | None) -> tuple[list[Entry], Life]:
+    """Return the versions that `viewer` may see, the one to be shown with its text, and the life of those alone.
+
+    Nothing is told of whom a hidden version binds, nor that it stands in the place of the one shown.
+    """
+    wanted = whole.shown_on(day) if version is None else version
+    seen = _versions(viewer, reference, wanted or 0)
+    numbers = {entry.version for entry in seen}
+    theirs = Life({number: life for number, life in whole.versions.items() if number in numbers})
+    instead = theirs.shown_on(day) if version is None else version
+    return seen if instead == wanted else _versions(viewer, reference, instead or 0), theirs
 
 
 def _versions(viewer: Viewer, reference: str, shown: int) -> list[Entry]:
@@ -187,7 +205,7 @@ def _versions(viewer: Viewer, reference: str, shown: int) -> list[Entry]:
     text = Case(When(version=F("shown"), then=F("document__text")), default=None, output_field=TextField(null=True))
     content = {
         "amendments": F("document__content__amendment_record"),
-        "public_answer": F("document__content__publication__answer"),
+        "publication": F("document__content__publication"),
     }
     return list(rows.annotate(text=text, **content).order_by("-version"))
 

@@ -1,13 +1,16 @@
 """The versions of a reference: when each was in force, and what its amendment record says of it."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from django.urls import reverse
 
+from register.documents.agreement import Publication
+from register.documents.publishing import withheld_from_public
 from register.entries.status import Status, VersionLife
 from register.models import Entry
-from register.reading.entry.access import reads_in_full
+from register.reading.entry.access import is_summary, reads_in_full
 from register.reading.entry.record import Record
 from register.reading.sentences import some
 from register.reading.tables import Cell, Row, Table
@@ -22,21 +25,24 @@ COMPARED = (*COLUMNS, "Beside")
 
 def all_versions(record: Record) -> Table:
     """Return the versions that the viewer may see, newest first."""
-    readable = [entry.version for entry in record.versions if reads_in_full(record.viewer, _answer(entry))]
+    readable = [entry.version for entry in record.versions if not is_summary(_withheld(record, entry))]
     columns = COMPARED if len(readable) > 1 else COLUMNS
     return Table("Versions", columns, tuple(_row(record, entry, readable) for entry in record.versions))
 
 
-def _answer(entry: Entry) -> str:
-    """Returns what the version lets the public read; a protocol has no such answer."""
-    return entry.public_answer or ""  # type: ignore[attr-defined]
+def _withheld(record: Record, entry: Entry) -> Mapping[str, str]:
+    """Return the parts of a version that are withheld from the viewer; a protocol says nothing of that."""
+    said = entry.publication  # type: ignore[attr-defined]
+    if not said or reads_in_full(record.viewer, entry):
+        return {}
+    return withheld_from_public(Publication.model_validate_json(json.dumps(said)))
 
 
 def _row(record: Record, entry: Entry, readable: Sequence[int]) -> Row:
     life = record.whole.versions[entry.version]
     head = Cell(text=f"Version{NO_BREAK}{entry.version}", url=reverse("version", args=[entry.reference, entry.version]))
     compared = (_compared(entry, life, readable),) if len(readable) > 1 else ()
-    return Row(head, (_in_force(record, life), Cell(text=_changed(entry, life)), *compared))
+    return Row(head, (_in_force(record, life), Cell(text=_changed(record, entry, life)), *compared))
 
 
 def _compared(entry: Entry, life: VersionLife, readable: Sequence[int]) -> Cell:
@@ -70,8 +76,9 @@ def _still(record: Record, life: VersionLife) -> str:
     return f"Still binds {some([record.short(code) for code in bound if bound[code] == life.version])}"
 
 
-def _changed(entry: Entry, life: VersionLife) -> str:
-    amendments = entry.amendments or []  # type: ignore[attr-defined]
+def _changed(record: Record, entry: Entry, life: VersionLife) -> str:
+    # What was amended may be told of a part that is withheld.
+    amendments = [] if _withheld(record, entry) else entry.amendments or []  # type: ignore[attr-defined]
     detail: str = amendments[-1]["detail"] if amendments else ""
     if detail:
         return detail

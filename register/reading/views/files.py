@@ -1,19 +1,21 @@
 """What is taken away from an entry: the stored text and the stored PDFs, byte for byte, and the full text as a page."""
 
 import base64
+from collections.abc import Mapping
 from hashlib import sha256
 
-from django.db.models import F
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from register.clock import today
+from register.documents.canonical import Document, read_document
 from register.documents.printing import printed_document
 from register.models import Entry, Rendering
-from register.reading.entry.access import public_answer, reads_in_full
+from register.reading.entry.access import as_read_by, is_summary, withheld_from
 from register.reading.entry.record import NotOnRecord, record_of
 from register.reading.entry.standing import standing
+from register.reading.public_data import public_json
 from register.reading.requests import ReadingRequest
 from register.viewer import Viewer
 from register.web.rules import public
@@ -25,9 +27,15 @@ RETRY_AFTER = 10  # seconds
 @public
 @require_safe
 def version_json(request: ReadingRequest, reference: str, version: int) -> HttpResponse:
-    """Serves the canonical text as it is stored, with its SHA-256 (RFC 9530) and the salted digest that was signed."""
-    entry = _readable(request.viewer, reference, version)
-    body = entry.document.text.encode()
+    """Serves the canonical text as it is stored, with its SHA-256 (RFC 9530) and the salted digest that was signed.
+
+    Whom parts are withheld from is served the public edition, which says so and was not signed.
+    """
+    entry = _seen(request.viewer, reference, version)
+    withheld, document = _reading(request.viewer, entry)
+    if is_summary(withheld):
+        raise Http404("No more than a summary of this version is published.")
+    body = (public_json(entry, document, withheld) if withheld else entry.document.text).encode()
     response = HttpResponse(body, content_type="application/json")
     response["Repr-Digest"] = f"sha-256=:{base64.b64encode(sha256(body).digest()).decode()}:"
     response["Register-Digest"] = bytes(entry.document_id).hex()
@@ -69,26 +77,38 @@ def version_text(request: ReadingRequest, reference: str, version: int) -> HttpR
         record = record_of(request.viewer, reference, day=today(), version=version)
     except NotOnRecord:
         raise Http404(f"{reference} version {version} is not on the register.") from None
-    document = record.document
-    if not reads_in_full(request.viewer, public_answer(document)):
-        raise Http404("The full text is not open to this viewer.")
+    if is_summary(record.withheld):
+        raise Http404("No more than a summary of this version is published.")
     shown = {
         "record": record,
         "entry": record.entry,
         "standing": standing(record),
-        "sections": printed_document(document),
+        "sections": printed_document(record.document, record.withheld),
     }
     return render(request, "register/text.html", shown)
 
 
+def _seen(viewer: Viewer, reference: str, version: int) -> Entry:
+    """Returns an entry that the viewer may see; anything else is not found."""
+    rows = Entry.objects.visible_to(viewer).filter(reference=reference, version=version)
+    entry = rows.select_related("document").defer("document__content").first()
+    if entry is None:
+        raise Http404(f"{reference} version {version} is not on the register.")
+    return entry
+
+
+def _reading(viewer: Viewer, entry: Entry) -> tuple[Mapping[str, str], Document]:
+    """Returns what is withheld of an entry from the viewer, and its document as the viewer reads it."""
+    document = read_document(entry.document.text)
+    return withheld_from(viewer, entry, document), as_read_by(viewer, entry, document)
+
+
 def _readable(viewer: Viewer, reference: str, version: int) -> Entry:
     """Returns an entry that the viewer may read in full; anything else is not found."""
-    rows = Entry.objects.visible_to(viewer).filter(reference=reference, version=version)
-    answer = F("document__content__publication__answer")
-    entry = rows.select_related("document").defer("document__content").annotate(public_answer=answer).first()
-    # Annotated above; a protocol has no such answer.
-    if entry is None or not reads_in_full(viewer, entry.public_answer or ""):  # type: ignore[attr-defined]
-        raise Http404(f"{reference} version {version} is not on the register.")
+    entry = _seen(viewer, reference, version)
+    withheld, _ = _reading(viewer, entry)
+    if withheld:
+        raise Http404(f"{reference} version {version} is not published in full.")
     return entry
 
 

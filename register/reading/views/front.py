@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from register.clock import today
-from register.reading.front import changes, figures, takers
+from register.reading.front import changes, figures, not_open, takers
 from register.reading.names import names_of_organisations
 from register.reading.requests import ReadingRequest
 from register.web.rules import public
@@ -18,6 +18,7 @@ def front(request: ReadingRequest) -> HttpResponse:
     day, viewer = today(), request.viewer
     shown = {
         "figures": figures(viewer, day),
+        "not_open": not_open(viewer, day),
         "changes": changes(viewer, day),
         "takers": takers(viewer, day, names_of_organisations(viewer, on=day)),
     }

@@ -280,8 +280,8 @@ def test_the_public_reads_no_more_than_the_summary_where_the_rest_is_withheld(
 
     html = page(Client())
 
-    assert "The public may not read these parts: the addresses: they are secret." in html
-    assert "It is withheld from you." in html
+    assert "The public may not read all but its summary. They are secret. It is withheld from you." in html
+    assert "To ask for it: Head of Adult Care, care@northmoor.example." in html
     assert "Equipment needed" not in html
     assert "/register/ISA-0001/1.json" not in html
     assert Client().get("/register/ISA-0001/1.json").status_code == 404

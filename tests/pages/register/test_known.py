@@ -259,5 +259,6 @@ def test_queries_do_not_grow_with_the_list(
         entered(titled(f"Agreement {number}", complete_agreement()))
     moment = now().isoformat()
 
-    with django_assert_num_queries(5):
+    # Two of them ask whether a version that is hidden from the reader stood there then.
+    with django_assert_num_queries(7):
         client.get("/register/", {"known": moment})

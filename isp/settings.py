@@ -46,6 +46,8 @@ REGISTER_ORIGIN = os.environ.get(
 LOG_ORIGIN = os.environ.get("LOG_ORIGIN", f"{ALLOWED_HOSTS[0]}/log" if IN_PRODUCTION else "register.example/log")
 # 32 bytes in base64, the seed of an Ed25519 key.
 LOG_SIGNING_KEY = signing_key(os.environ) or kept_secret(VAR / f"log-signing-key-{PLACE}")
+# For how many days it is kept who took away what is not open to everybody.
+DOWNLOADS_KEPT_FOR = number("DOWNLOADS_KEPT_FOR", 730, os.environ, least=1, most=36_500)
 DEMONSTRATION = flag("DEMONSTRATION", PLACE == "development", os.environ)
 DEMO_PASSWORD = os.environ.get("DEMO_PASSWORD", "leicester-demonstration")
 

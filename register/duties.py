@@ -13,10 +13,12 @@ from procrastinate.exceptions import AlreadyEnqueued
 from register.clock import now
 from register.evidence.rendering import render_due
 from register.log.checkpoints import make_checkpoint
+from register.reading.downloads import forget_downloads
 
 logger = logging.getLogger(__name__)
 RENDERING = "register.render_due"
 CHECKPOINT = "register.make_checkpoint"
+DOWNLOADS = "register.forget_downloads"
 
 
 @app.periodic(cron="* * * * *")
@@ -33,6 +35,14 @@ def make_the_hourly_checkpoint(timestamp: int) -> None:
     """Sign how long the log is and what its root is, when it has grown."""
     close_old_connections()
     make_checkpoint()
+
+
+@app.periodic(cron="30 0 * * *")
+@app.task(name=DOWNLOADS, queueing_lock=DOWNLOADS)
+def forget_old_downloads(timestamp: int) -> int:
+    """Delete, each night, the downloads that have been kept for their time; return how many there were."""
+    close_old_connections()
+    return forget_downloads()
 
 
 def nudge() -> None:

@@ -14,7 +14,7 @@ from register.entries.lives import PROTOCOL_REFERENCE
 from register.web.rules import PUBLIC, named, public
 from signatories.access import Access, NotAllowed
 from signatories.models import Organisation
-from signatories.roles import Right
+from signatories.roles import Right, Role
 
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
@@ -91,6 +91,18 @@ def check_keep_organisation(access: Access, organisation: Organisation) -> None:
 def can_keep_organisation(access: Access, organisation: Organisation) -> bool:
     """Return whether the person keeps the people and details of an organisation."""
     return _is_open(check_keep_organisation, access, organisation)
+
+
+def check_read_downloads(access: Access) -> None:
+    """Raise NotAllowed unless the person keeps the register, or reads everything as an auditor."""
+    held = access.appointments_with(Right.READ_EVERYTHING)
+    if not any(appointment.role in (Role.SIMG_ADMINISTRATOR, Role.AUDITOR) for appointment in held):
+        raise NotAllowed("Only a SIMG administrator or an auditor may see who took away what.")
+
+
+def can_read_downloads(access: Access) -> bool:
+    """Return whether the person may see who took away what is not open to everybody."""
+    return _is_open(check_read_downloads, access)
 
 
 def check_see_appointments(access: Access, organisation: Organisation) -> None:

@@ -5,6 +5,7 @@ from django.urls import path
 from signatories.views import (
     account,
     correcting,
+    downloads,
     keeping,
     leaving,
     letters,
@@ -53,6 +54,7 @@ urlpatterns = [
     path("paper-signatures/<int:number>/", paper.paper, name="paper"),
     path("paper-signatures/<int:number>/scan/", paper.paper_scan, name="paper_scan"),
     path("paper-signatures/<int:number>/set-aside/", paper.paper_aside, name="paper_aside"),
+    path("downloads/", downloads.downloads, name="downloads"),
     path("letters/", letters.letters, name="letters"),
     path("letters/<int:number>/", letters.letter, name="letter"),
     path("register/<str:reference>/<int:version>/sign/", signing.sign, name="sign"),

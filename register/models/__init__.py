@@ -3,6 +3,7 @@
 from register.models.binding import Binding
 from register.models.checkpoint import Checkpoint
 from register.models.document import Document
+from register.models.download import Download
 from register.models.entry import Entry
 from register.models.event import Event
 from register.models.file import File
@@ -16,6 +17,7 @@ __all__ = [
     "Binding",
     "Checkpoint",
     "Document",
+    "Download",
     "Entry",
     "Event",
     "File",

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from signatories.middleware import AccessRequest
 from signatories.models import Appointment
-from signatories.permissions import SIGNED_IN, rule
+from signatories.permissions import SIGNED_IN, can_read_downloads, rule
 from signatories.roles import ROLES, Role
 from signatories.views.people import may_sign, term_of
 
@@ -16,7 +16,10 @@ from signatories.views.people import may_sign, term_of
 @require_safe
 def account(request: AccessRequest) -> HttpResponse:
     """Show who is signed in and what their appointments in force today allow."""
-    shown = {"appointments": [_row(appointment) for appointment in request.access.appointments]}
+    shown = {
+        "appointments": [_row(appointment) for appointment in request.access.appointments],
+        "reads_downloads": can_read_downloads(request.access),
+    }
     return render(request, "signatories/account.html", shown)
 
 

@@ -11,6 +11,7 @@ from register.documents.parties import names_in
 from register.entries.lives import life_of
 from register.entries.refusals import Refused
 from register.models import Entry
+from register.reading.downloads import note_download
 from register.templatetags.register_words import day, moment
 from signatories.access import Access, NotAllowed
 from signatories.acts.paper import Paper, check_second, confirm_paper, record_paper, set_paper_aside
@@ -139,6 +140,8 @@ def paper_scan(request: AccessRequest, number: int) -> HttpResponse:
     found = get_object_or_404(PaperSignature.objects.select_related("scan"), pk=number)
     if found.scan is None:
         raise Http404("No scan is held of this paper.")
+    if request.method == "GET":
+        note_download(request.viewer, found.reference, found.version, "scan")
     response = HttpResponse(bytes(found.scan.bytes), content_type=found.scan.media_type)
     response["Content-Disposition"] = f'attachment; filename="{SCAN_NAMES[found.scan.media_type]}"'
     response["X-Content-Type-Options"] = "nosniff"

@@ -14,6 +14,7 @@ from register.models import (
     Binding,
     Checkpoint,
     Document,
+    Download,
     Entry,
     Event,
     File,
@@ -224,6 +225,9 @@ BROKEN: dict[str, Callable[[], Rows]] = {
     ],
     "a_binding_lasts_a_day": lambda: [binding(DAY, DAY)],
     "a_reference_is_listed_once_a_day": lambda: [listing(DAY, None), listing(LATER, None)],
+    "a_download_is_of_a_known_kind": lambda: [
+        Download(at=AT, who="a@x.example", reference="ISA-0001", version=1, kind="song")
+    ],
     "a_version_is_printed_once_an_event": lambda: [rendering(), rendering()],
     # signatories
     "an_organisation_bears_one_name_a_day": lambda: [

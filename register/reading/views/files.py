@@ -12,6 +12,7 @@ from register.clock import today
 from register.documents.canonical import Document, read_document
 from register.documents.printing import printed_document
 from register.models import Entry, Rendering
+from register.reading.downloads import is_restricted, note_download
 from register.reading.entry.access import as_read_by, is_summary, withheld_from
 from register.reading.entry.record import NotOnRecord, record_of
 from register.reading.entry.standing import standing
@@ -36,6 +37,8 @@ def version_json(request: ReadingRequest, reference: str, version: int) -> HttpR
     if is_summary(withheld):
         raise Http404("No more than a summary of this version is published.")
     body = (public_json(entry, document, withheld) if withheld else entry.document.text).encode()
+    if not withheld:
+        _note(request, entry, "json")
     response = HttpResponse(body, content_type="application/json")
     response["Repr-Digest"] = f"sha-256=:{base64.b64encode(sha256(body).digest()).decode()}:"
     response["Register-Digest"] = bytes(entry.document_id).hex()
@@ -51,6 +54,7 @@ def version_pdf(request: ReadingRequest, reference: str, version: int) -> HttpRe
     printings = Rendering.objects.filter(reference=reference, version=version).select_related("file")
     latest = printings.order_by("-covers_event_id").first()
     if latest:
+        _note(request, entry, "pdf")
         return _pdf(latest)
     response = render(request, "register/being_prepared.html", {"entry": entry}, status=503)
     response["Retry-After"] = str(RETRY_AFTER)
@@ -61,11 +65,12 @@ def version_pdf(request: ReadingRequest, reference: str, version: int) -> HttpRe
 @require_safe
 def rendering_pdf(request: ReadingRequest, reference: str, version: int, sha256: str) -> HttpResponse:
     """Serves the stored bytes of one PDF of a version, by the SHA-256 of the file (hexadecimal)."""
-    _readable(request.viewer, reference, version)
+    entry = _readable(request.viewer, reference, version)
     found = Rendering.objects.filter(reference=reference, version=version, file_id=bytes.fromhex(sha256))
     rendering = found.select_related("file").first()
     if rendering is None:
         raise Http404("No PDF of this version has that SHA-256.")
+    _note(request, entry, "pdf")
     return _pdf(rendering)
 
 
@@ -86,6 +91,12 @@ def version_text(request: ReadingRequest, reference: str, version: int) -> HttpR
         "sections": printed_document(record.document, record.withheld),
     }
     return render(request, "register/text.html", shown)
+
+
+def _note(request: ReadingRequest, entry: Entry, kind: str) -> None:
+    """Writes down that a file is taken away of what is not open to everybody; asking for its head takes nothing."""
+    if request.method == "GET" and is_restricted(entry):
+        note_download(request.viewer, entry.reference, entry.version, kind)
 
 
 def _seen(viewer: Viewer, reference: str, version: int) -> Entry:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime
+from hashlib import sha256
 from typing import Any
 
 import pytest
@@ -31,7 +32,7 @@ def party(browser_of: Open) -> Client:
 
 def on_record(publication: Publication) -> None:
     entered(complete_agreement(publication=publication))
-    file = File.objects.create(sha256=bytes(32), media_type="application/pdf", size=4, bytes=b"%PDF")
+    file = File.objects.create(sha256=sha256(b"%PDF").digest(), media_type="application/pdf", size=4, bytes=b"%PDF")
     Rendering.objects.create(
         reference="ISA-0001",
         version=1,
@@ -54,7 +55,7 @@ def text(answer: Any) -> str:
 def test_what_is_not_open_to_everybody_is_written_down(party: Client, publication: Publication) -> None:
     on_record(publication)
 
-    for address in (DATA, PDF, f"/register/ISA-0001/1/{bytes(32).hex()}.pdf"):
+    for address in (DATA, PDF, f"/register/ISA-0001/1/{sha256(b'%PDF').hexdigest()}.pdf"):
         assert party.get(address).status_code == 200
 
     assert kinds() == ["json", "pdf", "pdf"]

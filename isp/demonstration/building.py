@@ -24,6 +24,7 @@ from register.evidence.printing import print_pdf
 from register.evidence.rendering import collect, due_entries, store
 from register.log.checkpoints import make_checkpoint
 from register.models import Entry
+from signatories.acts.showing import show_to
 
 PRINTING_SECONDS = 20  # after which no further PDF is begun
 
@@ -37,6 +38,8 @@ DECLINE_REASON = (
     "Rutland will sign once the agreement says how a person who lacks capacity to agree to a visit is referred."
 )
 CANCEL_REASON = "The resilience partnership is to lead it instead; a new draft will name it and the utility companies."
+
+SHOWN_REASON = "It names the rooms from which floods and power cuts are met. The new draft will not."
 
 
 @dataclass(frozen=True)
@@ -54,9 +57,9 @@ def steps() -> Sequence[Step]:
         Step("Protocol: version 5.0 of 2014, signed on paper", protocol_of_2014),
         Step("Protocol: version 6.0, signed by some", protocol_6),
         Step("MARAC: sixty data items, open for signature", domestic_abuse),
-        Step("Severe weather: cancelled", severe_weather),
+        Step("Severe weather: cancelled, and kept to its parties", severe_weather),
         Step("Safe and Well visits: stalled by a decline", safe_and_well),
-        Step("Community safety: signed by some, awaited by others", community_safety),
+        Step("Community safety: for partners; signed by some, awaited by others", community_safety),
         Step("Hospital discharge: in force, signatures awaited", hospital_discharge),
         Step("Safeguarding children: version 1, and version 2 in its place", safeguarding_children),
         Step("MARAC: signed by all seven parties, in force", domestic_abuse_signed),
@@ -123,8 +126,10 @@ def safe_and_well() -> None:
 
 
 def severe_weather() -> None:
-    """A member of SIMG cancels it while it is open."""
-    cancel_version(entry=_entered("severe-weather"), reason=CANCEL_REASON, by=access(SIMG_MEMBER), act=uuid.uuid4())
+    """A member of SIMG cancels it while it is open, and keeps it to its parties."""
+    entry, by = _entered("severe-weather"), access(SIMG_MEMBER)
+    cancel_version(entry=entry, reason=CANCEL_REASON, by=by, act=uuid.uuid4())
+    show_to(entry=entry, versions=[1], visibility="parties", reason=SHOWN_REASON, by=by, act=uuid.uuid4())
 
 
 def care_leavers() -> None:

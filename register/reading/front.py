@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, F, Func, Q, TextField
+from django.db.models import Count, Exists, F, Func, OuterRef, Q, TextField
 from django.urls import reverse
 
 from register.entries.status import Status
-from register.models import Binding, Listing
+from register.models import Binding, Entry, Listing
 from register.models.listing import ListingQuerySet
 from register.reading.names import Name
 from register.viewer import Viewer
@@ -51,7 +51,9 @@ class Taker:
 def figures(viewer: Viewer, day: date) -> list[Figure]:
     """Return how many agreements are in force, how many organisations they bind, how many wait for signatures."""
     listings = Listing.objects.agreements().visible_to(viewer).on(day)
-    bound = Binding.objects.filter(bound__contains=day, reference__in=listings.values("reference"))
+    seen = Entry.objects.visible_to(viewer)
+    theirs = seen.filter(kind="agreement", reference=OuterRef("reference"), version=OuterRef("version"))
+    bound = Binding.objects.filter(Exists(theirs), bound__contains=day)
     counts = listings.aggregate(
         in_force=Count("pk", filter=Q(status__in=IN_FORCE)), awaiting=Count("pk", filter=Q(status__in=AWAITING))
     )

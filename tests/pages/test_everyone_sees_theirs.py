@@ -241,4 +241,4 @@ def listed(client: Client, question: str) -> set[str]:
 
 def agreements_in_force(client: Client) -> int:
     words = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", body(client.get("/"))))
-    return int(re.search(r"(\d+) agreements in force", words)[1])  # type: ignore[index]
+    return int(re.search(r"agreements in force (\d+)", words)[1])  # type: ignore[index]

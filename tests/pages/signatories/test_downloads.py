@@ -11,8 +11,8 @@ from django.test import Client
 
 from register.clock import now
 from register.documents.agreement import Publication, WithheldPart
-from register.duties import forget_old_downloads
 from register.models import Download, Entry, File, Rendering
+from register.reading.downloads import forget_downloads
 from signatories.roles import Role
 from tests.factories.documents import LEAD, NAMES, complete_agreement
 from tests.factories.register import entered
@@ -135,6 +135,6 @@ def test_what_is_old_is_forgotten(settings: Any) -> None:
         Download.objects.create(at=at, who="a@x.example", reference="ISA-0001", version=1, kind="pdf")
 
     with time_machine.travel(datetime(2026, 4, 10, 9, tzinfo=UTC), tick=False):
-        assert forget_old_downloads(0) == 1
+        assert forget_downloads() == 1
 
     assert Download.objects.get().at.day == 20

@@ -151,6 +151,23 @@ def test_the_officers_of_the_sign_ins_can_sign_at_once(told: str) -> None:
     assert not {"blaby", "police"} & set(life_of(entry.reference).versions[1].signed)
 
 
+def test_one_agreement_is_for_partners_and_one_for_its_parties(told: str) -> None:
+    public = Entry.objects.visible_to(Viewer.public()).values_list("title", flat=True)
+    partners = Entry.objects.visible_to(Viewer(who="a@x.example", is_partner=True)).values_list("title", flat=True)
+
+    assert entry_of("Community safety").visibility == "partners"
+    assert entry_of("Severe weather").visibility == "parties"
+    assert set(partners) - set(public) == {entry_of("Community safety").title}
+    assert entry_of("Severe weather").title not in set(partners)
+
+
+def test_every_agreement_says_in_short_what_the_public_may_know(told: str) -> None:
+    for entry in Entry.objects.filter(kind="agreement").select_related("document"):
+        document = read_document(entry.document.text)
+        assert isinstance(document, Agreement)
+        assert len(document.public_summary.split()) >= 40, entry
+
+
 def test_drafts_stand_at_every_point_of_their_way(told: str) -> None:
     states = Counter(Draft.objects.values_list("state", flat=True))
 

@@ -84,7 +84,7 @@ def _about_me(record: Record, document: Agreement) -> str:
 
 def _proof(record: Record, in_full: bool) -> str:
     if not in_full:
-        return "The signed text is open to the organisations that take part. What stands here is what is published of it."
+        return "The signed text is open to the organisations that take part. Here stands what is published of it."
     if not record.renderings:
         return "The PDF is the proof. It is being prepared, and will stand here in a moment."
     behind = record.renderings[0].covers_event_id < record.entry.last_event

@@ -15,6 +15,7 @@ urlpatterns = [
     path("register/<reference:reference>/<int:version>/", entry.version, name="version"),
     path("register/<reference:reference>/<int:version>.json", files.version_json, name="version_json"),
     path("register/<reference:reference>/<int:version>.pdf", files.version_pdf, name="version_pdf"),
+    path("register/<reference:reference>/<int:version>/original", files.version_original, name="version_original"),
     path("register/<reference:reference>/<int:version>/text/", files.version_text, name="version_text"),
     path("register/<reference:reference>/<int:version>/<sha256:sha256>.pdf", files.rendering_pdf, name="rendering_pdf"),
     path("register/<reference:reference>/compare/<int:old>/<int:new>/", compare.compare, name="compare"),

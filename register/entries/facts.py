@@ -13,7 +13,10 @@ from register.log.verbs import Rule, Visibility
 
 @dataclass(frozen=True)
 class Facts:
-    """Title, theme, owner, parties (codes, in the order of the document), rule and stated days of a document."""
+    """Title, theme, owner, parties (codes, in the order of the document), rule and stated days of a document.
+
+    `depth`: how deeply one made elsewhere is described; "" for one that was drafted here.
+    """
 
     title: str
     theme: str
@@ -24,6 +27,7 @@ class Facts:
     expires: date | None
     visibility: Visibility
     search_text: str
+    depth: str = ""
 
 
 def facts_of(document: Document) -> Facts:
@@ -42,14 +46,20 @@ def _agreement_facts(document: Agreement) -> Facts:
         theme=document.identity.theme,
         owner=document.identity.owner,
         organisations=tuple(party.code for party in document.parties),
-        rule=document.commencement.rule or "all",
+        rule=document.commencement.rule or _rule_unsaid(document),
         start=first_day(document.commencement.on) if document.commencement.on else None,
         # An end counts to the last day of its period; ranges are half-open.
         expires=_day_after(expires),
         # An agreement is public unless it says otherwise (docs/decisions/0027).
         visibility=document.publication.visibility or "public",
         search_text="\n".join([document.public_summary, published.purpose.aims, *names, *items]),
+        depth=document.recorded.depth,
     )
+
+
+def _rule_unsaid(document: Agreement) -> Rule:
+    """An original that does not say when it begins binds nobody by another's signature (docs/decisions/0030)."""
+    return "each" if document.recorded.depth else "all"
 
 
 def _protocol_facts(document: Protocol) -> Facts:

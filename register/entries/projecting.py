@@ -146,6 +146,7 @@ def _common(version: _Version, visibility: str) -> dict[str, Any]:
         "title": version.facts.title,
         "theme": version.facts.theme,
         "owner": version.facts.owner,
+        "depth": version.facts.depth,
         "visibility": visibility,
         "organisations": [*named, *joined],
         "commenced_on": version.life.commenced_on,

@@ -12,7 +12,7 @@ from register.entries.status import STATUS_WORDS, Status, VersionLife
 from register.entries.writing import deed_today, done_before, locked, record
 from register.log.append import said_by
 from register.log.verbs import Authentication, Cancelled, Declined, Signed
-from register.models import Event
+from register.models import Entry, Event
 
 SIGNABLE = frozenset({Status.OPEN, Status.STALLED, Status.AWAITED})
 CANCELLABLE = frozenset({Status.OPEN, Status.STALLED, Status.AGREED})
@@ -41,6 +41,12 @@ def check_open_to(life: VersionLife, organisation: str) -> None:
         raise Refused(
             f"This version is not open for signature: {STATUS_WORDS[status].lower() if status else 'unknown'}."
         )
+
+
+def check_signed_here(entry: Entry) -> None:
+    """Raise Refused for a version made elsewhere: its original is what is signed (docs/decisions/0030)."""
+    if entry.depth:
+        raise Refused("This was made elsewhere and is signed on its original; SIMG records what stands on the paper.")
 
 
 def can_sign(life: VersionLife, organisation: str) -> bool:
@@ -96,6 +102,7 @@ def sign(*, reference: str, version: int, signature: Signature, by: Actor, act: 
     place = locked(reference, version)
     if done := done_before(act, "signed"):
         return done
+    check_signed_here(place.entry)
     check_open_to(place.life, by.organisation)
     check_read(signature.digest, place.entry.document_id)
     return record(place, deed_today("signed", signed_particulars(signature, by), by), by=by, act=act)
@@ -110,6 +117,7 @@ def decline(*, reference: str, version: int, reason: str, by: Actor, act: uuid.U
     place = locked(reference, version)
     if done := done_before(act, "declined"):
         return done
+    check_signed_here(place.entry)
     check_may_decline(place.life, by.organisation)
     return record(place, deed_today("declined", Declined(reason=reason, **said_by(by)), by), by=by, act=act)
 

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
+from register.clock import london_day
 from register.documents.agreement import Agreement, Identity
+from register.documents.elsewhere import depth_word
+from register.documents.labels import in_sentence
 from register.documents.printing import PrintedSection, printed
 from register.documents.printing.about import document_named
 from register.documents.printing.phrasing import NO_BREAK, day, months, number
@@ -19,6 +22,8 @@ MANY_PARTIES = 5
 # Rows of amendments and signatures that find room on the page of the document control.
 SIGNED_BENEATH = 5
 AGREEMENT = "Information Sharing Agreement"
+# Of one made elsewhere only its original says under which words it was signed.
+AS_IN_THE_ORIGINAL = "What follows was read off the original, which was made elsewhere and says what was agreed."
 DEMONSTRATION = "Demonstration: illustrative data, invented officers"
 
 
@@ -97,7 +102,7 @@ def paper_of(standing: Standing, document: Agreement, *, checkpoint: Checkpoint,
         demonstration=DEMONSTRATION if settings.DEMONSTRATION else "",
         control=_control(document, standing),
         amendments=_amendments(document, standing, label),
-        declaration=DECLARATION,
+        declaration=AS_IN_THE_ORIGINAL if entry.depth else DECLARATION,
         signatures=rows,
         summary=document.public_summary or document.purpose.aims,
         sections=printed(document),
@@ -125,9 +130,15 @@ def _cover_facts(standing: Standing, document: Agreement, rows: Sequence[Signatu
     facts = (
         Fact("Reference", standing.entry.reference),
         Fact("Under", document_named(under) if under.reference else ""),
+        Fact("Made elsewhere", _depth(document)),
         Fact("Signed", f"by {signed_rows(rows)} of {len(rows)}, as at {spoken_day(standing.on)}"),
     )
     return tuple(fact for fact in facts if fact.said)
+
+
+def _depth(document: Agreement) -> str:
+    word = depth_word(document)
+    return f"{in_sentence(word)} here; its original binds" if word else ""
 
 
 def _control(document: Agreement, standing: Standing) -> tuple[Fact, ...]:
@@ -170,6 +181,9 @@ def _amendments(document: Agreement, standing: Standing, label: str) -> tuple[Am
     )
     entered = next((event for event in standing.events if event.verb == "entered"), None)
     body = ((entered.particulars or {}).get("organisation_name", "") if entered else "") or ""
+    if standing.entry.depth and entered:
+        filed_on = spoken_day(london_day(entered.at))
+        return (*earlier, Amendment(label, "As filed here; made elsewhere", "", filed_on, body))
     approved = ", ".join(part for part in (body, spoken_day(standing.entry.entered_on)) if part)
     last = Amendment(
         label, "As approved for signature", document.identity.author, spoken_day(standing.entry.entered_on), approved

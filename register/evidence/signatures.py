@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from register.clock import LONDON
 from register.documents.canonical import Document
+from register.documents.elsewhere import assumed_day
 from register.documents.parties import names_in
 from register.documents.printing.phrasing import NO_BREAK, day, sentence
 from register.entries.status import VersionLife
@@ -13,6 +14,7 @@ from register.evidence.joiners import own_part
 from register.models import Entry, Event
 
 SIGNING = frozenset({"signed", "acceded"})
+UNKNOWN = "Somebody whose name is not known"
 ERASED = "The name was erased from the register"
 SIGN_INS = {
     "password": "a password",
@@ -118,23 +120,29 @@ def _facts(standing: Standing, code: str, signature: Event | None, mine: Sequenc
     said = signature.particulars
     left = [event for event in mine if event.verb == "withdrew" and event.number > signature.number]
     return (
-        *(_said(signature, said) if said else (Fact("Signed by", f"{ERASED}."),)),
+        *(_said(standing, signature, said) if said else (Fact("Signed by", f"{ERASED}."),)),
         Fact("On the log", f"Event {signature.number:,}, under checkpoint {standing.checkpoint:,}"),
         *(Fact("Left", f"From {spoken_day(event.effective_on)} (event {event.number:,})") for event in left),
     )
 
 
-def _said(signature: Event, said: Mapping[str, object]) -> tuple[Fact, ...]:
+def _said(standing: Standing, signature: Event, said: Mapping[str, object]) -> tuple[Fact, ...]:
     recorded = signature.at.astimezone(LONDON)
     on_the_day = recorded.date() == signature.effective_on
     recorded_at = f"{recorded:%H:%M}" if on_the_day else spoken_moment(signature.at)
     return (
-        Fact("Signed by", ", ".join(str(said[word]) for word in ("name", "title") if said.get(word))),
+        Fact("Signed by", ", ".join(str(said[word]) for word in ("name", "title") if said.get(word)) or UNKNOWN),
         Fact("Authority", str(said.get("authority", ""))),
         Fact("Day", f"{spoken_day(signature.effective_on)}, recorded {'at' if on_the_day else 'on'} {recorded_at}"),
+        *_assumed(standing, signature),
         Fact("How", _how(said)),
         *(Fact(word, told) for word, told in own_part(str(said.get("section", "")))),
     )
+
+
+def _assumed(standing: Standing, signature: Event) -> tuple[Fact, ...]:
+    told = assumed_day(standing.document, signature.organisation, signature.effective_on)
+    return (Fact("Assumed", sentence(told)),) if told else ()
 
 
 def _how(said: Mapping[str, object]) -> str:
@@ -167,6 +175,8 @@ def _ago(seconds: int) -> str:
 
 
 def _unsigned(standing: Standing, code: str, mine: Sequence[Event]) -> str:
+    if standing.entry.depth:
+        return "No signature is on record."
     asked = f"Asked on {spoken_day(standing.entry.entered_on)}."
     if code in standing.entry.carried:
         return "Not asked: carried over from the version before, as its variation clause allows."

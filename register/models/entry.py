@@ -29,7 +29,10 @@ class EntryQuerySet(models.QuerySet["Entry"]):
 
 
 class Entry(models.Model):
-    """A version of a reference: what it is and who must sign; holds date ranges, never a status word. Public."""
+    """A version of a reference: what it is and who must sign; holds date ranges, never a status word. Public.
+
+    `depth`: how deeply an agreement made elsewhere is described here; "" for one that was drafted here.
+    """
 
     reference = models.TextField()
     version = models.PositiveIntegerField()
@@ -38,6 +41,7 @@ class Entry(models.Model):
     title = models.TextField()
     theme = models.TextField(default="", blank=True)
     owner = models.TextField(default="", blank=True)
+    depth = models.TextField(default="", blank=True)
     visibility = models.TextField()
     organisations = ArrayField(models.TextField())
     must_sign = ArrayField(models.TextField())

@@ -42,6 +42,7 @@ class Listing(models.Model):
     title = models.TextField()
     theme = models.TextField(default="", blank=True)
     owner = models.TextField(default="", blank=True)
+    depth = models.TextField(default="", blank=True)
     visibility = models.TextField()
     organisations = ArrayField(models.TextField())
     signed = models.PositiveIntegerField()

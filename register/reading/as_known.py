@@ -65,6 +65,7 @@ def _listing(now_listed: Listing, life: Life, text: str, day: date) -> Listing:
         title=facts.title,
         theme=facts.theme,
         owner=facts.owner,
+        depth=facts.depth,
         visibility=now_listed.visibility,
         organisations=list(facts.organisations),
         signed=shown.signed,

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from django.urls import reverse
 
-from register.documents.labels import THEMES, label
+from register.documents.labels import DEPTHS, THEMES, label
 from register.entries.status import Status
 from register.models import Listing
 from register.reading.tables import Cell, Row, Table
@@ -23,11 +23,12 @@ def listing_table(listings: Iterable[Listing], *, caption: str, day: date, given
 def _row(listing: Listing, day: date, given: str) -> Row:
     address = reverse("entry", args=[listing.reference])
     theme = label(THEMES, listing.theme) if listing.theme else ""
+    elsewhere = f"{label(DEPTHS, listing.depth)}: made elsewhere" if listing.depth else ""
     return Row(
         head=Cell(
             text=listing.title or listing.reference,
             url=f"{address}?{given}" if given else address,
-            under=" · ".join(part for part in (listing.reference, theme) if part),
+            under=" · ".join(part for part in (listing.reference, theme, elsewhere) if part),
         ),
         cells=(
             Cell(status=listing.status),

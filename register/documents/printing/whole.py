@@ -8,6 +8,7 @@ from types import MappingProxyType
 from register.documents.agreement import Agreement
 from register.documents.labels import PARTS
 from register.documents.printing.about import about, parties, purpose
+from register.documents.printing.elsewhere import original, without_gaps
 from register.documents.printing.information import flows, items
 from register.documents.printing.keeping import retention, security, suppliers, transfers
 from register.documents.printing.lawfulness import lawfulness
@@ -51,15 +52,20 @@ NOTHING: Mapping[str, str] = MappingProxyType({})
 def printed(document: Agreement, withheld: Mapping[str, str] = NOTHING) -> tuple[PrintedSection, ...]:
     """Return an agreement in words, section by section; what is not said yet stands in it as gaps.
 
-    In the place of a part that is `withheld` stand its heading and the reason.
+    An agreement made elsewhere has no gaps: its original says what it says. In the place of a part that is `withheld`
+    stand its heading and the reason.
     """
-    names = Names(document)
+    names, depth = Names(document), document.recorded.depth
     written = [
         _not_published(key, withheld[key]) if key in withheld else writer(document, names)
         for key, writer in WRITERS.items()
     ]
     own = [_not_published("clauses", withheld["clauses"])] if "clauses" in withheld else own_clauses(document, names)
-    return _numbered([section for section in (*written, *own, five_tests(document, names)) if section is not None])
+    found = [section for section in (*written, *own, five_tests(document, names)) if section is not None]
+    if depth:
+        found = [kept for section in found if (kept := without_gaps(section, depth)) is not None]
+    first = original(document, names)
+    return _numbered([*([first] if first else []), *found])
 
 
 def _not_published(part: str, reason: str) -> PrintedSection:

@@ -19,6 +19,13 @@ REFERRING = """
 ANNEXES = """
     select named #>> '{}' as name from register_document, jsonb_path_query(text::jsonb, '$.annexes[*].sha256') as named
 """
+# The scan of an agreement made elsewhere; unlike an annex it is always stored.
+ORIGINALS = """
+    select document, name from (
+        select encode(digest, 'hex') as document, text::jsonb #>> '{recorded,original,sha256}' as name
+        from register_document
+    ) as original where name <> '' order by document
+"""
 RENDERINGS = """
     select id, reference, version, covers_event_id, file_id, pages, (select count(*) from register_file
         where sha256 = file_id) as files,
@@ -29,9 +36,10 @@ RENDERINGS = """
 
 def file_faults() -> Iterator[Fault]:
     """Yield files that are not what their rows say, and those that nothing names; one is in memory at a time."""
-    named = _named()
+    named, stored = _named(), set()
     for row in rows(FILES, at_a_time=1):
         name, content = bytes(row["sha256"]), bytes(row["bytes"])
+        stored.add(name.hex())
         if sha256(content).digest() != name or len(content) != row["size"]:
             yield Fault("file", name.hex(), "its bytes are not those of its SHA-256 and size")
         beginning = BEGINNINGS.get(row["media_type"])
@@ -39,11 +47,14 @@ def file_faults() -> Iterator[Fault]:
             yield Fault("file", name.hex(), f"its bytes do not begin as {row['media_type']} does")
         if name.hex() not in named:
             yield Fault("file", name.hex(), "no PDF of a version and no annex of a document, nor a scan, is this file")
+    for row in rows(ORIGINALS):
+        if row["name"] not in stored:
+            yield Fault("document", row["document"], f"the scan of its original, {row['name']}, is not stored")
 
 
 def _named() -> set[str]:
     """Return the SHA-256 (hexadecimal) of every file that a row refers to, or a document as its annex."""
-    found = {row["name"] for row in rows(ANNEXES)}
+    found = {row["name"] for row in [*rows(ANNEXES), *rows(ORIGINALS)]}
     for referring in list(rows(REFERRING)):
         place, field = referring["place"], referring["field"]
         found |= {row["name"] for row in rows(f"select encode({field}, 'hex') as name from {place}")}

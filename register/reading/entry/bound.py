@@ -6,6 +6,8 @@ from django.urls import reverse
 
 from register.clock import today
 from register.documents.agreement import Party
+from register.documents.common import spoken_date
+from register.documents.elsewhere import assumed_day, stated_signature
 from register.documents.labels import CAPACITIES, label
 from register.documents.printing.phrasing import number, sentence
 from register.entries.ranges import Days
@@ -90,7 +92,9 @@ def _signature(record: Record, code: str) -> Cell:
 
 def _signatory(event: Event) -> str:
     said = event.particulars
-    return f"{said['name']}, {said['title']}" if said else "The name was erased"
+    if not said:
+        return "The name was erased"
+    return ", ".join(part for part in (said["name"], said["title"]) if part) or "Name not known"
 
 
 def _signed_when(record: Record, event: Event) -> str:
@@ -98,7 +102,8 @@ def _signed_when(record: Record, event: Event) -> str:
     late = (event.effective_on - begun).days if begun else 0
     after = f", {late} day{'' if late == 1 else 's'} after it began" if late > 0 else ""
     paper = ", on paper" if event.particulars and event.particulars["method"] == "paper" else ""
-    return f"{written(event.effective_on)}{paper}{after}"
+    assumed = assumed_day(record.document, event.organisation, event.effective_on)
+    return f"{written(event.effective_on)}{paper}{after}{f': {assumed}' if assumed else ''}"
 
 
 def _awaited(record: Record, code: str) -> Cell:
@@ -109,7 +114,17 @@ def _awaited(record: Record, code: str) -> Cell:
         return Cell(
             tag="Declined", tag_colour="yellow", under=f"On {written(declined.effective_on)}; it may still sign"
         )
+    if record.entry.depth:
+        return Cell(tag="No signature on record", tag_colour="yellow", under=_original_says(record, code))
     return Cell(tag="Not signed", tag_colour="yellow", under=f"Asked on {written(record.life.entered_on)}")
+
+
+def _original_says(record: Record, code: str) -> str:
+    stated = stated_signature(record.document, code)
+    if stated is None or stated.answer != "signed":
+        return "Whether it signed the original is not known"
+    day = f"{spoken_date(stated.on)} in the original" if stated.on else "Signed in the original, without a day"
+    return f"{day}, and not confirmed yet"
 
 
 def _since(record: Record, code: str, bound_by: int | None) -> Cell:

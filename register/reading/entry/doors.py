@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from register.documents.agreement import Agreement
+from register.documents.elsewhere import is_filed
 from register.documents.labels import METHODS, in_sentence, label
 from register.documents.printing.phrasing import listed, number
 from register.entries.status import Status
@@ -14,6 +15,7 @@ from register.templatetags.register_words import day as written
 from register.templatetags.register_words import filesize_short
 
 FEW_WORDS = 12
+IN_THE_ORIGINAL = "Read its original. It was made elsewhere, and what may be shared under it is not described here."
 FEW_WAYS = 2
 NOT_NOW = {
     Status.OPEN: "Not under this version yet: it binds nobody until it begins.",
@@ -46,6 +48,8 @@ def doors(record: Record, *, in_full: bool) -> list[Door]:
     signed = Door("Is this the signed text?", _proof(record, in_full), _proof_links(record, in_full))
     if not isinstance(record.document, Agreement) or not in_full:
         return [signed]
+    if is_filed(record.document):
+        return [Door("May I share this?", IN_THE_ORIGINAL, (Link("The original", "#original"),)), signed]
     items = Link("What may be shared, between whom", "#items")
     return [
         Door("May I share this?", _may_share(record, record.document), (items, Link("Who is bound", "#bound"))),
@@ -87,6 +91,8 @@ def _proof(record: Record, in_full: bool) -> str:
         return "The signed text is open to the organisations that take part. Here stands what is published of it."
     if not record.renderings:
         return "The PDF is the proof. It is being prepared, and will stand here in a moment."
+    if record.entry.depth:
+        return "What was signed is the original. The PDF proves what was filed here, and when."
     behind = record.renderings[0].covers_event_id < record.entry.last_event
     more = "A newer one is being prepared." if behind else "It can be checked without this site."
     return f"The PDF is the proof: it carries the text, its signatures and the record itself. {more}"

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from register.clock import london_day
+from register.documents.elsewhere import assumed_day
 from register.models import Event
 from register.reading.entry.record import Record
 from register.templatetags.register_words import day as written
@@ -45,11 +46,19 @@ class Happening:
     link: str = ""
 
 
+FILED = "Version {version} was filed: it was made elsewhere."
+
+
+def _pattern(record: Record, event: Event) -> str:
+    depths = {entry.version: entry.depth for entry in record.versions}
+    return FILED if event.verb == "entered" and depths.get(event.version) else TOLD.get(event.verb, "")
+
+
 def told(record: Record, event: Event) -> str:
     """Return what happened, as a sentence; "" for a verb that is not told."""
     said = event.particulars or {}
     by = ", ".join(said[word] for word in ("name", "title") if said.get(word))
-    return TOLD.get(event.verb, "").format(
+    return _pattern(record, event).format(
         who=record.full(event.organisation),
         version=event.version,
         by=f" by {by}" if by else "",
@@ -69,7 +78,7 @@ def happenings(record: Record) -> list[Happening]:
 
 
 def _happening(record: Record, event: Event, annulment: Event | None) -> Happening:
-    text, notes = told(record, event), [f"Event {event.number}", *_counting(event)]
+    text, notes = told(record, event), [f"Event {event.number}", *_counting(event), *_assumed(record, event)]
     if annulment is not None:
         notes.append(f"annulled on {at(annulment.at)}, so that it counts for no day")
     note = f"{', '.join(notes)}.{_reason(record, event)}"
@@ -85,6 +94,14 @@ def _counting(event: Event) -> list[str]:
     if event.effective_on == london_day(event.at):
         return []
     return [f"counts from {written(event.effective_on)}"]
+
+
+def _assumed(record: Record, event: Event) -> list[str]:
+    """Return which day is assumed for a signature whose original gives a month or a year."""
+    if event.verb != "signed" or event.version != record.entry.version:
+        return []
+    said = assumed_day(record.document, event.organisation, event.effective_on)
+    return [said] if said else []
 
 
 def _reason(record: Record, event: Event) -> str:

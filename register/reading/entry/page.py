@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 from django.urls import reverse
 
 from register.documents.agreement import Agreement
+from register.documents.elsewhere import is_filed
 from register.documents.labels import THEMES, label
 from register.entries.status import VersionLife
 from register.reading.entry.access import is_summary, why_may_i_see_this
@@ -19,6 +20,7 @@ from register.reading.entry.items import what_is_shared
 from register.reading.entry.law import law_and_retention, your_rights
 from register.reading.entry.lead import lead
 from register.reading.entry.moves import how_it_moves
+from register.reading.entry.original import original_of
 from register.reading.entry.record import Record
 from register.reading.entry.standing import LIVE, standing
 from register.reading.entry.versions import all_versions
@@ -53,20 +55,24 @@ CONTENT = (
 )
 AFTER = (Section("versions", "Versions"), Section("happenings", "What happened"))
 PROOF = (Section("downloads", "Downloads"), Section("verify", "How to verify"))
+ORIGINAL = (Section("original", "The original"),)
 LAST = (Section("why", "Why may I see this?"),)
 
 
 def entry_page(record: Record) -> dict[str, Any]:
     """Return all that the template of an entry needs; parts withheld from the viewer are not in it at all."""
     document, viewer, entry = record.document, record.viewer, record.entry
-    agreement = record.agreement if isinstance(document, Agreement) and not is_summary(record.withheld) else None
-    shown = not isinstance(document, Agreement) or agreement is not None
+    described = isinstance(document, Agreement) and not is_summary(record.withheld) and not is_filed(document)
+    agreement = record.agreement if described else None
+    shown = not isinstance(document, Agreement) or not is_summary(record.withheld)
+    elsewhere = original_of(record) if shown else None
     return {
         "record": record,
         "entry": entry,
         "theme": label(THEMES, entry.theme) if entry.theme else "",
         "standing": standing(record),
         "lead": lead(document),
+        "elsewhere": elsewhere,
         "doors": doors(record, in_full=not record.withheld),
         "bound": who_is_bound(record),
         "versions": all_versions(record),
@@ -75,10 +81,15 @@ def entry_page(record: Record) -> dict[str, Any]:
         "known": known_in_words(record.known_at) if record.known_at else "",
         "panels": panels_for(viewer, entry, record.life) if record.is_today else [],
         "why": why_may_i_see_this(viewer, entry, document),
-        "contents": (*BEFORE, *(CONTENT if agreement else ()), *AFTER, *(PROOF if shown else ()), *LAST),
+        "contents": _contents(shown=shown, is_described=agreement is not None, was_elsewhere=elsewhere is not None),
         **(_content(agreement, record) if agreement else {}),
         **(_proof(record) if shown else {}),
     }
+
+
+def _contents(*, shown: bool, is_described: bool, was_elsewhere: bool) -> tuple[Section, ...]:
+    original, content = ORIGINAL if was_elsewhere else (), CONTENT if is_described else ()
+    return (*BEFORE, *original, *content, *AFTER, *(PROOF if shown else ()), *LAST)
 
 
 def _content(agreement: Agreement, record: Record) -> dict[str, Any]:

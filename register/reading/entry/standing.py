@@ -29,6 +29,8 @@ def _since(record: Record) -> str:
         return f"Begins on {written(life.commenced_on)}." if life.commenced_on else ""
     if status in OVER:
         return _past(record)
+    if record.entry.depth:
+        return "Made elsewhere; it binds nobody here until signatures on its original are confirmed."
     opened = f"Opened for signature on {written(life.entered_on)}."
     return f"{opened} {_declined(record)}" if status is Status.STALLED else opened
 
@@ -82,6 +84,8 @@ def _signed(record: Record) -> str:
     if record.status in OVER:
         return f"{count}."
     missing = [record.short(code) for code in record.parties if code in awaited]
+    if record.entry.depth:
+        return f"{count}; of {some(missing)} no signature is on record."
     return f"{count}; {some(missing)} {has(missing)} yet to sign."
 
 

@@ -10,10 +10,12 @@ from django.views.decorators.http import require_safe
 
 from register.clock import today
 from register.documents.canonical import Document, read_document
+from register.documents.elsewhere import recorded_in
 from register.documents.printing import printed_document
-from register.models import Entry, Rendering
+from register.models import Entry, File, Rendering
 from register.reading.downloads import is_restricted, note_download
 from register.reading.entry.access import as_read_by, is_summary, withheld_from
+from register.reading.entry.original import ENDINGS, original_is_open
 from register.reading.entry.record import NotOnRecord, record_of
 from register.reading.entry.standing import standing
 from register.reading.public_data import public_json
@@ -72,6 +74,27 @@ def rendering_pdf(request: ReadingRequest, reference: str, version: int, sha256:
         raise Http404("No PDF of this version has that SHA-256.")
     _note(request, entry, "pdf")
     return _pdf(rendering)
+
+
+@public
+@require_safe
+def version_original(request: ReadingRequest, reference: str, version: int) -> HttpResponse:
+    """Serves the scan of an agreement made elsewhere, byte for byte, to those who may read its entry in full.
+
+    Until a second person has confirmed a signature read off it, only those who look after the register may open it.
+    """
+    entry = _readable(request.viewer, reference, version)
+    recorded = recorded_in(read_document(entry.document.text))
+    if recorded is None or not recorded.original.sha256 or not original_is_open(request.viewer, entry):
+        raise Http404("No scan of an original is open to this viewer.")
+    file = File.objects.get(sha256=bytes.fromhex(recorded.original.sha256))
+    _note(request, entry, "scan")
+    response = HttpResponse(bytes(file.bytes), content_type=file.media_type)
+    response["Repr-Digest"] = f"sha-256=:{base64.b64encode(bytes(file.sha256)).decode()}:"
+    name = f"{reference}-{version}-original{ENDINGS[file.media_type]}"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
 
 
 @public

@@ -113,10 +113,10 @@ def _listings(access: Access) -> list[Listing]:
 
 
 def _entries(codes: frozenset[str], protocol: frozenset[str]) -> list[Entry]:
-    """Read the versions that organisations are asked to sign and that may still be open, newest first."""
+    """Read the versions that organisations are asked to sign here and that may still be open, newest first."""
     if not codes | protocol:
         return []
-    agreements = Q(must_sign__overlap=sorted(codes), kind="agreement")
+    agreements = Q(must_sign__overlap=sorted(codes), kind="agreement", depth="")
     entries = Entry.objects.filter(agreements | Q(must_sign__overlap=sorted(protocol), kind="protocol"))
     still = Q(in_force=None) | Q(in_force__contains=today()) | Q(in_force__startswith__gt=today())
     return list(entries.filter(still).order_by("-entered_on", "reference")[:MOST])

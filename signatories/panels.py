@@ -16,7 +16,7 @@ from signatories.roles import Right
 def sign_panel(viewer: Viewer, entry: Entry, life: VersionLife) -> Panel | None:
     """Return the panel for an officer whose organisation is asked to sign and has not."""
     codes = viewer.organisations_with(signing_right(entry.reference)) & life.must_sign
-    if not any(can_sign(life, code) for code in codes):
+    if entry.depth or not any(can_sign(life, code) for code in codes):
         return None
     url = reverse("sign", args=[entry.reference, entry.version])
     return Panel("This waits for your signature", "Your organisation is asked to sign it.", "Read and sign", url)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from register.entries.lives import life_of
-from register.entries.recording import can_sign, check_open_to
+from register.entries.recording import can_sign, check_open_to, check_signed_here
 from register.entries.refusals import Refused
 from register.entries.status import VersionLife
 from register.models import Entry
@@ -28,6 +28,7 @@ def turn_of(access: Access, entry: Entry) -> Waiting:
     asked = [appointment for appointment in held if appointment.organisation.code in life.must_sign]
     if not asked:
         raise NotAllowed("You are not appointed to sign this for any organisation that is asked to.")
+    check_signed_here(entry)
     for appointment in asked:
         if can_sign(life, appointment.organisation.code):
             return Waiting(entry, life, appointment)

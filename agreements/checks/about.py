@@ -19,6 +19,13 @@ def named_on_the_register(document: Agreement, context: Context) -> Findings:
         yield gone(CHAPTER, "theme", "Choose what the agreement is about again: that theme is no longer on the list.")
 
 
+def made_here(document: Agreement, context: Context) -> Findings:
+    """What was made elsewhere is signed on its original; here it is filed, never approved (docs/decisions/0030)."""
+    if document.recorded.depth:
+        sentence = "Begin a draft of its own: this text only describes an agreement made elsewhere, which SIMG files."
+        yield error("elsewhere", CHAPTER, "title", sentence)
+
+
 def c3_lead_and_keeper(document: Agreement, context: Context) -> Findings:
     """ICO Data Sharing Code: organisations and their contacts (C3)."""
     identity = document.identity
@@ -61,4 +68,10 @@ def _chosen(reference: DocumentReference) -> str:
     return reference.reference if reference.answer == "chosen" else ""
 
 
-RULES: tuple[Rule, ...] = (named_on_the_register, c3_lead_and_keeper, v15_no_cycle_of_parents, gone_references)
+RULES: tuple[Rule, ...] = (
+    named_on_the_register,
+    made_here,
+    c3_lead_and_keeper,
+    v15_no_cycle_of_parents,
+    gone_references,
+)

@@ -57,20 +57,27 @@ def record_paper(*, paper: Paper, by: Access | Appointment, act: uuid.UUID) -> P
     if done := PaperSignature.objects.filter(recording_act=act).first():
         return done
     _check(paper, organisation)
+    scan = _kept(paper.scan) if paper.scan else None
+    return keep_paper(paper=paper, scan=scan, authority=authority, recording=act)
+
+
+@transaction.atomic
+def keep_paper(*, paper: Paper, scan: File | None, authority: Appointment, recording: uuid.UUID) -> PaperSignature:
+    """Keep what was read off a paper, unjudged, until somebody else confirms it; `recording` names it for ever."""
     return PaperSignature.objects.create(
         reference=paper.reference,
         version=paper.version,
-        organisation=organisation,
+        organisation=Organisation.objects.get(code=paper.organisation),
         name=paper.name,
         title=paper.title,
         authority=paper.authority,
         signed_on=paper.signed_on,
-        scan=_kept(paper.scan) if paper.scan else None,
+        scan=scan,
         no_scan_because=paper.no_scan_because,
         recorded_by=authority.person,
         recorded_post=authority.post,
         recorded_at=now(),
-        recording_act=act,
+        recording_act=recording,
     )
 
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from register.clock import today
 from register.documents.canonical import Document, read_document
 from register.documents.common import spoken_date
+from register.documents.elsewhere import recorded_in
 from register.documents.protocol import Protocol
 from register.duties import nudge
 from register.entries.entering import lock_reference
@@ -24,6 +25,7 @@ from signatories.tracing import traced
 
 # Protocol 2014, Agreement: the words above the signatures, for this agreement.
 DECLARATION = "We the undersigned do hereby agree to implement the terms and conditions of this Agreement."
+IN_THE_ORIGINAL = "In the words of the original."
 LONGEST_AUTHENTICATION_AGE = 300  # seconds
 
 
@@ -82,8 +84,13 @@ def held_for(turn: Turn, by: Access) -> Appointment:
 
 
 def declaration_of(document: Document) -> str:
-    """Return the words above the signatures: those of the protocol itself, or the same for an agreement."""
-    return document.declaration if isinstance(document, Protocol) else DECLARATION
+    """Return the words above the signatures: those of the protocol itself, or the same for an agreement.
+
+    Of an agreement made elsewhere only its original says them.
+    """
+    if isinstance(document, Protocol):
+        return document.declaration
+    return IN_THE_ORIGINAL if recorded_in(document) else DECLARATION
 
 
 def signature_of(appointment: Appointment, given: Given, *, declaration: str = DECLARATION) -> Signature:

@@ -7,7 +7,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from register.documents.canonical import read_document
+from register.documents.elsewhere import assumed_day
 from register.documents.parties import names_in
+from register.documents.printing.phrasing import sentence
 from register.entries.lives import life_of
 from register.entries.refusals import Refused
 from register.models import Entry
@@ -54,7 +56,7 @@ def _row(paper: PaperSignature) -> dict[str, object]:
             "under": f"{paper.reference}, version {paper.version}",
         },
         "cells": [
-            {"text": paper.name, "under": paper.title},
+            {"text": paper.name, "under": paper.title} if paper.name else {"empty": "Not known"},
             {"text": day(paper.signed_on)},
             {"text": paper.recorded_by.name, "under": day(paper.recorded_at)},
             {"tag": state, "tag_colour": colour},
@@ -109,15 +111,21 @@ def _why_not(access: Access, paper: PaperSignature) -> str:
     return ""
 
 
+def _assumed(paper: PaperSignature) -> str:
+    """Say which day is assumed, where the original of an agreement made elsewhere gives none."""
+    entry = Entry.objects.select_related("document").get(reference=paper.reference, version=paper.version)
+    return sentence(assumed_day(read_document(entry.document.text), paper.organisation.code, paper.signed_on))
+
+
 def _details(paper: PaperSignature) -> list[dict[str, object]]:
     scan = {"value": "Open the scan", "url": reverse("paper_scan", args=[paper.pk])} if paper.scan_id else {}
     rows: list[dict[str, object]] = [
         {"key": "Organisation", "value": paper.organisation.name},
         {"key": "Signed", "value": f"{paper.reference}, version {paper.version}"},
-        {"key": "Name", "value": paper.name},
+        {"key": "Name", "value": paper.name or "Not known"},
         {"key": "Job title", "value": paper.title or "None on the paper"},
         {"key": "Authority", "value": paper.authority or "None on the paper"},
-        {"key": "Day", "value": day(paper.signed_on)},
+        {"key": "Day", "value": day(paper.signed_on), "note": _assumed(paper)},
         {"key": "Scan", **scan} if scan else {"key": "No scan", "value": paper.no_scan_because},
         {
             "key": "Recorded by",

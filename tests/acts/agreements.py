@@ -9,6 +9,7 @@ from agreements.acts.submitting import abandon, submit
 from register.models import Entry
 from tests.factories.agreements import approved, drafted, partnership, reviewed_digest, submitted
 from tests.factories.documents import complete_agreement
+from tests.factories.filing import filed
 
 Act = Callable[[], object]
 
@@ -46,10 +47,16 @@ def cancelling() -> Act:
     return lambda: cancel_version(entry=entry, reason="Entered too early.", by=people.simg, act=uuid.uuid4())
 
 
+def filing() -> Act:
+    people = partnership()
+    return lambda: filed(people)
+
+
 ACTS: list[tuple[str, Callable[[], Act]]] = [
     ("submit", submitting),
     ("send back", sending_back),
     ("approve", approving),
     ("abandon", abandoning),
     ("cancel a version", cancelling),
+    ("file an agreement made elsewhere", filing),
 ]

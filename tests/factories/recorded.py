@@ -13,7 +13,7 @@ from register.documents.agreement import (
     StatedSignature,
     Statement,
 )
-from register.documents.canonical import canonical_json, canonical_text
+from register.documents.canonical import Document, canonical_json, canonical_text
 from tests.factories.documents import LEAD, NAMES, PARTNER, a_party
 
 SCAN = b"%PDF-1.7 a scan of six pages, stapled"
@@ -40,7 +40,7 @@ def recorded_agreement(**changes: Any) -> Agreement:
     return Agreement(**{**said, **changes})
 
 
-def as_version_1(document: Agreement) -> str:
+def as_version_1(document: Document) -> str:
     """Return the text of a document drafted here as it was stored under the first version of the schema."""
     content = json.loads(canonical_text(document))
     del content["recorded"]

@@ -10,6 +10,7 @@ from django.conf import settings
 from agreements.acts.cancelling import cancel_version
 from agreements.acts.reviewing import send_back
 from isp.demonstration.drafting import SIMG_MEMBER, approve_draft, draft_agreement, draft_next_version, submit_draft
+from isp.demonstration.made_elsewhere import empty_homes
 from isp.demonstration.organisations import add_organisations
 from isp.demonstration.people import (
     accept_invitations,
@@ -62,6 +63,7 @@ def steps() -> Sequence[Step]:
         Step("Community safety: for partners; signed by some, awaited by others", community_safety),
         Step("Hospital discharge: in force, signatures awaited", hospital_discharge),
         Step("Safeguarding children: version 1, and version 2 in its place", safeguarding_children),
+        Step("Empty homes: made elsewhere in 2018, filed with its scan", empty_homes),
         Step("MARAC: signed by all seven parties, in force", domestic_abuse_signed),
         Step("Care leavers: returned with two reasons", care_leavers),
         Step("Missing children: submitted", missing_children),

@@ -1,6 +1,6 @@
 """The document of an agreement made elsewhere at filed depth: what its description says, and nothing invented."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from hashlib import sha256
 
@@ -23,16 +23,21 @@ from register.documents.common import first_day, spoken_date
 from register.documents.elsewhere import A_DAY
 from register.documents.printing.phrasing import sentence
 from register.evidence.scans import media_type_of
+from signatories.called import Called
 
 ASKED = ("start", "review", "end")
+Names = Mapping[str, Called]
 
 
-def filed_document(said: Description, scan: bytes, known: Organisations) -> Agreement:
-    """Return the document of a description without faults; `scan`: the bytes of the original, b"" for none."""
+def filed_document(said: Description, scan: bytes, known: Organisations, names: Names) -> Agreement:
+    """Return the document of a description without faults; `scan`: the bytes of the original, b"" for none.
+
+    `known`: the organisations that it names, by code; `names`: what these were called when it was made.
+    """
     start, review, end = (known_day(getattr(said, asked)) for asked in ASKED)
     return Agreement(
-        identity=_identity(said, known),
-        parties=tuple(_party(party, known) for party in said.parties),
+        identity=_identity(said, names),
+        parties=tuple(_party(party, known, names) for party in said.parties),
         commencement=Commencement(rule="date" if start else "", on=start),
         review=Review(first_on=review),
         ending=Ending(rule="date" if end else "", on=end),
@@ -55,10 +60,10 @@ def signing_day(party: DescribedParty, said: Description) -> date | None:
     return first_day(known) if known else None
 
 
-def days_assumed(said: Description, known: Organisations) -> list[str]:
+def days_assumed(said: Description, names: Names) -> list[str]:
     """Return a sentence for each day that is assumed where the original gives a month or a year (V20)."""
     days = [
-        (f"the signature of {known[party.code].name}", known_day(party.signed), signing_day(party, said))
+        (f"the signature of {names[party.code].name}", known_day(party.signed), signing_day(party, said))
         for party in said.parties
     ]
     start = known_day(said.start)
@@ -80,12 +85,12 @@ def counts_from(said: Description, *, on: date) -> date:
     return min([*days, *([first_day(start)] if start else []), on])
 
 
-def _identity(said: Description, known: Organisations) -> Identity:
+def _identity(said: Description, names: Names) -> Identity:
     return Identity(
         title=said.title,
         theme=said.theme,
         owner=said.lead,
-        owner_name=known[said.lead].name,
+        owner_name=names[said.lead].name,
         version_label=said.version_label,
         local_reference=said.local_reference,
         legal_status=said.legal_status,
@@ -93,14 +98,14 @@ def _identity(said: Description, known: Organisations) -> Identity:
     )
 
 
-def _party(party: DescribedParty, known: Organisations) -> Party:
-    body = known[party.code]
+def _party(party: DescribedParty, known: Organisations, names: Names) -> Party:
+    called = names[party.code]
     return Party(
         id=sha256(party.code.encode()).hexdigest()[:8],
         code=party.code,
-        name=body.name,
-        short_name=body.short_name,
-        address=body.address,
+        name=called.name,
+        short_name=called.short_name,
+        address=known[party.code].address,
     )
 
 

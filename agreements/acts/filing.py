@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Sequence
+from hashlib import sha256
 
 from django.db import transaction
 
@@ -20,6 +21,7 @@ from register.models import Entry, Event, File
 from signatories.access import Access, actor
 from signatories.acts.authority import authorised
 from signatories.acts.paper import Paper, keep_paper
+from signatories.called import called_on
 from signatories.models import Appointment, Organisation
 from signatories.roles import Right
 
@@ -35,13 +37,13 @@ def check_filing(*, description: Description, scan: bytes, by: Access) -> Organi
     if faults := list(faults_in(description, scan, known=known, on=today())):
         raise NotFit(faults)
     if scan:
-        _check_not_filed(filed_document(description, scan, known).recorded.original.sha256)
+        _check_not_filed(sha256(scan).hexdigest())
     return known
 
 
-def _check_not_filed(sha256: str, *, beside: str = "") -> None:
+def _check_not_filed(digest: str, *, beside: str = "") -> None:
     """Raise NotFit when a version that was not cancelled has this scan (hexadecimal); `beside` is not asked."""
-    filed = Entry.objects.filter(document__content__recorded__original__sha256=sha256).exclude(reference=beside)
+    filed = Entry.objects.filter(document__content__recorded__original__sha256=digest).exclude(reference=beside)
     for entry in filed.order_by("reference", "version"):
         if life_of(entry.reference).versions[entry.version].status_on(today()) != Status.CANCELLED:
             raise NotFit([Fault("scan", f"{entry.reference}, “{entry.title}”, was filed with this very scan already.")])
@@ -58,21 +60,23 @@ def record_agreement(*, description: Description, scan: bytes, by: Access, act: 
     if done := Event.objects.filter(act=act, verb="entered").first():
         return NewEntry(done.reference, done.version or 0, bytes.fromhex(done.particulars["digest"]))
     known = check_filing(description=description, scan=scan, by=by)
-    document = filed_document(description, scan, known)
+    since = counts_from(description, on=today())
+    names = called_on(known, since)
+    document = filed_document(description, scan, known, names)
     file = keep_scan(scan) if scan else None
 
     def along(entry: NewEntry) -> Sequence[NewEvent]:
         if file is not None:
             # Asked again where no other can be filed meanwhile: the counter of references is locked.
-            _check_not_filed(document.recorded.original.sha256, beside=entry.reference)
+            _check_not_filed(sha256(scan).hexdigest(), beside=entry.reference)
         _keep_signatures(description, entry, file, authority, act)
         return ()
 
     nudge()
     terms = Terms(
         must_sign=[party.code for party in document.parties],
-        report=days_assumed(description, known),
-        counts_from=counts_from(description, on=today()),
+        report=days_assumed(description, names),
+        counts_from=since,
     )
     return enter(document=document, terms=terms, by=actor(authority), act=act, along=along)
 

@@ -4,12 +4,15 @@ import uuid
 from collections.abc import Callable
 
 from agreements.acts.cancelling import cancel_version
+from agreements.acts.filing import record_agreement
 from agreements.acts.reviewing import approve, send_back
 from agreements.acts.submitting import abandon, submit
 from register.models import Entry
 from tests.factories.agreements import approved, drafted, partnership, reviewed_digest, submitted
 from tests.factories.documents import complete_agreement
-from tests.factories.filing import filed
+from tests.factories.filing import described
+from tests.factories.recorded import SCAN
+from tests.factories.signatories import access_of, administrator
 
 Act = Callable[[], object]
 
@@ -48,8 +51,9 @@ def cancelling() -> Act:
 
 
 def filing() -> Act:
-    people = partnership()
-    return lambda: filed(people)
+    partnership()
+    by = access_of(administrator())
+    return lambda: record_agreement(description=described(), scan=SCAN, by=by, act=uuid.uuid4())
 
 
 ACTS: list[tuple[str, Callable[[], Act]]] = [

@@ -23,6 +23,7 @@ from register.entries.status import Status
 from register.evidence.scans import LARGEST_SCAN
 from register.models import Entry, Event, File
 from signatories.access import NotAllowed, actor
+from signatories.acts.naming import Naming, rename_organisation
 from signatories.acts.paper import confirm_paper
 from signatories.acts.signing import Turn, sign_agreement
 from signatories.models import Letter, PaperSignature
@@ -75,6 +76,16 @@ def test_the_document_says_what_was_described_and_no_more(people: Partnership) -
         (POLICE, "not_known", ""),
     ]
     assert [(row.about, row.answer) for row in document.recorded.statements] == [("end", "not_stated")]
+
+
+def test_organisations_are_named_as_they_were_then(people: Partnership) -> None:
+    naming = Naming("Northmoor Unitary Council", date(2021, 4, 1), "SI 2021/1")
+    body, keeper = people.organisations[LEAD], administrator()
+    rename_organisation(organisation=body, naming=naming, by=keeper, act=uuid.uuid4())
+
+    document = document_of(filed(people))
+
+    assert document.parties[0].name == document.identity.owner_name == "Northmoor Council"
 
 
 def test_no_persons_name_stands_in_the_document(people: Partnership) -> None:

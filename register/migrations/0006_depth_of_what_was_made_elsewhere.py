@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('register', '0003_words_pattern'),
+        ('register', '0005_fill_named_parties'),
     ]
 
     operations = [

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, Field, ValidationError
 from register.documents.canonical import DuplicateKey, parse_json
 from register.documents.common import Code, Part, PartialDate, Text, check_partial_date
 from register.documents.faults import Fault, NotFit, faults_of
+from register.documents.visible import is_visible
 
 LONGEST_DESCRIPTION = 1_000_000  # bytes
 MOST_PARTIES = 500
@@ -58,7 +59,7 @@ def known_day(text: str) -> PartialDate:
 
 def is_signed(party: DescribedParty) -> bool:
     """Return whether the original shows a signature of a party: by its day, or by a name or post without one."""
-    return bool(known_day(party.signed) or party.name.strip() or party.post.strip())
+    return bool(known_day(party.signed)) or is_visible(party.name) or is_visible(party.post)
 
 
 def read_description(data: bytes, *, is_json: bool) -> Description:

@@ -8,6 +8,7 @@ from agreements.filing import NOT_KNOWN, NOT_STATED, DescribedParty, Description
 from register.documents.common import first_day, last_day, spoken_date
 from register.documents.faults import Fault
 from register.documents.labels import THEMES
+from register.documents.visible import is_visible
 from register.entries.refusals import Refused
 from register.evidence.scans import media_type_of
 from signatories.models import Organisation
@@ -27,7 +28,7 @@ def faults_in(description: Description, scan: bytes, *, known: Organisations, on
 
 
 def _head(said: Description, known: Organisations) -> Iterator[Fault]:
-    if not said.title.strip():
+    if not is_visible(said.title):
         yield Fault("title", "give the title that the original bears.")
     if said.theme not in THEMES:
         yield Fault("theme", f"choose one of {', '.join(f'“{code}”' for code in THEMES)}.")
@@ -53,17 +54,18 @@ def _days(said: Description) -> Iterator[Fault]:
 def _parties(said: Description, known: Organisations) -> Iterator[Fault]:
     if len(said.parties) < FEWEST_PARTIES:
         yield Fault("parties", "name at least two organisations that take part.")
-    first: dict[str, int] = {}
+    seen: set[str] = set()
     for place, party in enumerate(said.parties):
         path = f"parties[{place}].code"
         if not party.code:
             yield Fault(path, "name the organisation by its code on this register.")
         elif party.code not in known:
             yield Fault(path, "no organisation of this register has that code.")
-        elif first.setdefault(party.code, place) != place:
-            yield Fault(path, f"this organisation takes part already, in parties[{first[party.code]}]. Name it once.")
+        elif party.code in seen:
+            yield Fault(path, "this organisation takes part already. Name it once.")
         elif not known[party.code].is_legal_entity:
             yield Fault(path, "a service, unit or board cannot be bound itself: name the body behind it.")
+        seen.add(party.code)
 
 
 def _signature(path: str, party: DescribedParty, said: Description, on: date) -> Iterator[Fault]:
@@ -81,11 +83,11 @@ def _signature(path: str, party: DescribedParty, said: Description, on: date) ->
 
 
 def _scan(said: Description, scan: bytes) -> Iterator[Fault]:
-    reason = said.no_scan_because.strip()
+    reason = is_visible(said.no_scan_because)
     if scan and reason:
-        yield Fault("scan", "give either the scan or, in no_scan_because, the reason why none is held, not both.")
+        yield Fault("scan", "give either the scan or the reason why none is held (no_scan_because), not both.")
     elif not scan and not reason:
-        yield Fault("scan", "give the scan, or say in no_scan_because why none is held.")
+        yield Fault("scan", "give the scan, or the reason why none is held (no_scan_because).")
     elif scan:
         try:
             media_type_of(scan)

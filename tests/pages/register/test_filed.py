@@ -171,7 +171,7 @@ def test_the_sign_page_says_where_it_is_signed(client: Client, people: Partnersh
 
     assert "signed on its original" in answer.content.decode()
     assert "waits for your signature" not in shown(client, f"/register/{entry.reference}/")
-    assert entry.reference not in shown(client, "/desk/")
+    assert "Read and sign" not in shown(client, "/desk/")
 
 
 def test_beside_another_every_difference_is_told(people: Partnership) -> None:

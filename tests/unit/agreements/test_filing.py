@@ -248,7 +248,7 @@ def test_such_a_draft_cannot_be_approved(people: Partnership) -> None:
 
 
 FAULTS: list[tuple[dict[str, Any], str]] = [
-    ({"title": " "}, "title: give the title that the original bears."),
+    ({"title": "\u2800 "}, "title: give the title that the original bears."),
     ({"theme": "houses"}, "theme: choose one of “safeguarding_children”"),
     ({"visibility": ""}, "visibility: say who may see it: “public”, “partners” or “parties”."),
     ({"lead": ""}, "lead: name the organisation that looks after it, by its code on this register."),
@@ -259,7 +259,7 @@ FAULTS: list[tuple[dict[str, Any], str]] = [
     ({"parties": []}, "parties: name at least two organisations that take part."),
     ({"parties": with_party(1, code="")}, "parties[1].code: name the organisation by its code on this register."),
     ({"parties": with_party(1, code="atlantis")}, "parties[1].code: no organisation of this register has that code."),
-    ({"parties": with_party(1, code=LEAD)}, "parties[1].code: this organisation takes part already, in parties[0]."),
+    ({"parties": with_party(1, code=LEAD)}, "parties[1].code: this organisation takes part already. Name it once."),
     ({"parties": with_party(0, signed="")}, "parties[0].signed: say when it signed: a day, a month, a year, or"),
     ({"parties": with_party(0, signed="2999-01")}, "parties[0].signed: January 2999 is still to come: give when"),
     ({"end": "2019", "parties": with_party(0, signed="2020")}, "parties[0].signed: it ended in or on 2019, so nobody"),
@@ -267,7 +267,7 @@ FAULTS: list[tuple[dict[str, Any], str]] = [
         {"start": "not stated", "parties": with_party(0, signed="not known")},
         "parties[0].signed: it was signed, but when is not said, nor the start of the agreement: give either.",
     ),
-    ({"no_scan_because": "Lost."}, "scan: give either the scan or, in no_scan_because, the reason why none is held"),
+    ({"no_scan_because": "Lost."}, "scan: give either the scan or the reason why none is held"),
 ]
 
 
@@ -287,7 +287,7 @@ def test_a_board_cannot_be_bound(people: Partnership) -> None:
 
 
 SCANS = [
-    (b"", "scan: give the scan, or say in no_scan_because why none is held."),
+    (b"", "scan: give the scan, or the reason why none is held (no_scan_because)."),
     (b"MZ an executable called agreement.pdf", "scan: the file must be a PDF, a PNG or a JPEG."),
     (b"%PDF-" + b"0" * LARGEST_SCAN, "scan: the file is larger than 20 MB. Scan it again at a lower resolution."),
 ]

@@ -162,7 +162,7 @@ def test_a_scan_that_is_none_is_told(tmp_path: Path, scan: Path, keeper: str, co
 def test_without_a_scan_the_reason_is_asked(tmp_path: Path, keeper: str) -> None:
     said = refused(written(tmp_path, TOML), by=keeper)
 
-    assert said.endswith("scan: give the scan, or say in no_scan_because why none is held.")
+    assert said.endswith("scan: give the scan, or the reason why none is held (no_scan_because).")
 
 
 def test_files_that_are_not_there_are_told(tmp_path: Path, scan: Path, keeper: str) -> None:

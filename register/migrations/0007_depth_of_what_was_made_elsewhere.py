@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('register', '0005_fill_named_parties'),
+        ('register', '0006_downloads'),
     ]
 
     operations = [

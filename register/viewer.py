@@ -8,7 +8,8 @@ from typing import Self
 class Viewer:
     """Who reads: an e-mail address ("" for the public), the organisations acted for, and how far the view goes.
 
-    `rights` are (right, organisation) pairs that the register itself never reads: the panels of upper apps do.
+    `predecessors`: those among the organisations that the reader's own took over from. `rights` are (right,
+    organisation) pairs that the register itself never reads: the panels of upper apps do.
     """
 
     who: str = ""
@@ -16,6 +17,7 @@ class Viewer:
     is_partner: bool = False
     may_read_all: bool = False
     rights: frozenset[tuple[str, str]] = field(default_factory=frozenset)
+    predecessors: frozenset[str] = field(default_factory=frozenset)
 
     def organisations_with(self, right: str) -> frozenset[str]:
         """Return the codes of the organisations on which this reader has `right`."""

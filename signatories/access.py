@@ -100,6 +100,7 @@ class Access:
             is_partner=any(_takes_part(appointment.organisation) for appointment in self.appointments),
             may_read_all=self.may(Right.READ_EVERYTHING),
             rights=frozenset((right.value, code) for right in Right for code in self.codes_with(right)),
+            predecessors=self.predecessors - self.organisations,
         )
 
 

@@ -64,8 +64,10 @@ def _who_may(entry: Entry) -> str:
 def _as_whom(viewer: Viewer, entry: Entry) -> str:
     if not viewer.who:
         return "You are not signed in."
-    if viewer.organisations & set(entry.organisations):
+    if (viewer.organisations - viewer.predecessors) & set(entry.organisations):
         return "You read it for an organisation that takes part in it."
+    if viewer.predecessors & set(entry.organisations):
+        return "You read it for an organisation that took over from one that takes part in it."
     if viewer.may_read_all:
         return "You may read everything on the register, because you look after it."
     if viewer.is_partner:

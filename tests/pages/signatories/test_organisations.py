@@ -40,6 +40,35 @@ def test_who_has_left_is_not_listed_and_keeps_a_page(client: Client) -> None:
     assert "It no longer takes part." in text_of(client, "/organisations/gone/")
 
 
+def test_the_search_finds_who_has_left_too_and_says_when(client: Client) -> None:
+    organisation("gone", name="Old Council", left_on=today())
+
+    assert "Left on" in text_of(client, "/organisations/?q=old")
+
+
+def test_the_pages_show_the_tree_and_who_signs(client: Client) -> None:
+    council = organisation("lcc", name="Northmoor Council", short_name="Northmoor")
+    youth = organisation("youth", name="Youth Service", kind="youth_justice", is_legal_entity=False, parent=council)
+    organisation("court-team", name="Court Team", kind="youth_justice", is_legal_entity=False, parent=youth)
+    organisation("closed", name="Closed", kind="prison", is_legal_entity=False, parent=youth, left_on=today())
+
+    top, unit = text_of(client, "/organisations/lcc/"), text_of(client, "/organisations/court-team/")
+
+    assert top.index("Youth Service</a>") < top.index("Court Team</a></span>, in Youth Service")
+    assert "Closed" not in top
+    assert "signs for it" not in top
+    assert "Northmoor Council signs for it and answers for what it does." in unit
+    assert "See the agreements of the body that signs for it" in unit
+    assert "which is part of Northmoor Council" in unit
+    assert "part of Youth Service" in text_of(client, "/organisations/")
+
+
+def test_nobody_signs_for_a_board(client: Client) -> None:
+    board("sab", name="Safeguarding Board")
+
+    assert "signs for it" not in text_of(client, "/organisations/sab/")
+
+
 def test_the_search_finds_words_of_a_name_in_any_order(client: Client) -> None:
     organisation("blaby", name="Blaby District Council")
     organisation("police", name="Northmoor Police", kind="police")

@@ -188,6 +188,11 @@ def test_every_answer_at_a_door_is_short() -> None:
     [
         (Viewer.public(), "public", "You are not signed in."),
         (Viewer("a@x.example", frozenset({LEAD})), "parties", "You read it for an organisation that takes part in it."),
+        (
+            Viewer("a@x.example", frozenset({LEAD, "new"}), predecessors=frozenset({LEAD})),
+            "parties",
+            "You read it for an organisation that took over from one that takes part in it.",
+        ),
         (Viewer.system(), "parties", "You may read everything on the register, because you look after it."),
         (
             Viewer("a@x.example", frozenset({"other"}), is_partner=True),

@@ -83,7 +83,8 @@ def _withheld(viewer: Viewer, entry: Entry, document: Document) -> str:
     if not withheld:
         return ""
     named = [f"“{PARTS[part]}”" for part in withheld]
-    what = "all but its summary" if is_summary(withheld) else f"these parts: {listed(named)}"
+    parts = f"this part: {named[0]}" if len(named) == 1 else f"these parts: {listed(named)}"
+    what = "all but its summary" if is_summary(withheld) else parts
     reasons = " ".join(dict.fromkeys(sentence(reason) for reason in withheld.values() if reason))
     reads = (
         "You read it in full." if reads_in_full(viewer, entry) else f"It is withheld from you. {whom_to_ask(document)}"

@@ -116,6 +116,7 @@ def test_the_public_is_given_no_pdf_and_told_why(client: Client, partner: Client
         assert client.get(address).status_code == 404
         assert partner.get(address).status_code == 200
         assert address not in page
+    assert "The public may not read this part: “How it moves”." in page
     assert "not published, because the signed file holds what is withheld. To ask for it: Head of Adult Care" in page
 
 

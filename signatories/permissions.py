@@ -9,20 +9,19 @@ from typing import Any, Final, Literal, TypeVar, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import render
 
 from register.entries.lives import PROTOCOL_REFERENCE
 from register.web.rules import PUBLIC, named, public
 from signatories.access import Access, NotAllowed
 from signatories.models import Organisation
 from signatories.roles import Right, Role
+from signatories.typed import keep
 
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
 SIGNED_IN: Final = "signed_in"
-SIGNED_OUT: Final = (
-    "You were signed out before this was sent, so nothing was saved. Go back with your browser and copy what you "
-    "typed, then sign in and send it again."
-)
+FORBIDDEN = 403
 
 
 def signing_right(reference: str) -> Right:
@@ -35,8 +34,8 @@ def rule(
 ) -> Callable[[View], View]:
     """Return a decorator that lets a view answer only those who hold `needed` or one of `others` (on any organisation).
 
-    The anonymous are sent to sign in; what they send is answered with 403, so that what they typed is not lost on the
-    way. Who lacks the right reads why (403), or finds nothing (404) where `hidden`: the
+    The anonymous are sent to sign in; what they send is answered with 403 and kept, so that it is not lost on the way.
+    Who lacks the right reads why (403), or finds nothing (404) where `hidden`: the
     existence of the page is itself private. The view's `rule` names what it asks.
     """
 
@@ -48,7 +47,7 @@ def rule(
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not request.user.is_authenticated:
                 if request.method == "POST":  # A way to the sign-in page would lose what was typed.
-                    raise NotAllowed(SIGNED_OUT)
+                    return _signed_out(request)
                 return redirect_to_login(request.get_full_path())
             if needed != SIGNED_IN:
                 rights = (cast(Right, needed), *others)
@@ -58,6 +57,11 @@ def rule(
         return cast(View, named(guarded, " or ".join(map(str, (needed, *others)))))
 
     return decorate
+
+
+def _signed_out(request: HttpRequest) -> HttpResponseBase:
+    shown = {"is_kept": keep(request), "has_files": bool(request.FILES)}
+    return render(request, "signatories/signed_out.html", shown, status=FORBIDDEN)
 
 
 def _refuse_without(*rights: Right, access: Access, hidden: bool) -> None:

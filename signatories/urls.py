@@ -20,6 +20,7 @@ from signatories.views import (
     signing,
     succession,
     traces,
+    typed,
 )
 
 urlpatterns = [
@@ -68,6 +69,7 @@ urlpatterns = [
     path("register/<str:reference>/<int:version>/excuse/<slug:organisation>/", correcting.excuse, name="excuse"),
     path("register/<str:reference>/<int:version>/annul/<int:number>/", correcting.annul, name="annul"),
     path("account/", account.account, name="account"),
+    path("account/typed/", typed.typed, name="typed"),
     # Before allauth's own page: an address is SIMG's to record, not its bearer's to change.
     path("accounts/email/", account.address, name="account_address"),
 ]

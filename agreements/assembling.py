@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from agreements.chapters import HOLDS, OWN, PARTY_FIELDS
+from agreements.chapters import HOLDS, OWN, PARTY_FIELDS, REST
 from agreements.models import Draft, Section
 from register.documents.agreement import Agreement
 from register.documents.canonical import read_agreement
@@ -19,7 +19,8 @@ def assembled(contents: Contents, organisations: Mapping[str, Organisation]) -> 
     Raises pydantic.ValidationError when a section holds what no document may.
     """
     document: dict[str, Any] = {}
-    for (_, party), content in contents.items():
+    # A chapter's own words stand over what an older draft kept for the time before the chapter was built.
+    for (_, party), content in sorted(contents.items(), key=lambda row: row[0][0] != REST):
         if not party:
             document.update(content)
     parties = [_party(row, contents, organisations) for row in document.get("parties", [])]

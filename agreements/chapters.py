@@ -33,7 +33,7 @@ CHAPTERS: tuple[Chapter, ...] = (
         "What information, about whom",
         INFORMATION,
         6,
-        holds=("items",),
+        holds=("items", "children"),
         lead="List each thing that is shared. If you cannot say why a thing is needed, leave it out.",
     ),
     Chapter(

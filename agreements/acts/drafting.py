@@ -1,6 +1,5 @@
 """Drafting: begins a draft, saves its chapters, and keeps the parties that rights derive from in step with the text."""
 
-import secrets
 import uuid
 from collections.abc import Mapping
 from typing import Any
@@ -8,8 +7,16 @@ from typing import Any
 from django.db import transaction
 from pydantic import ValidationError
 
-from agreements.acts.asking import ask_to_confirm
 from agreements.acts.choosing import Chosen, choose
+from agreements.acts.taking_part import (
+    hand_over,
+    in_its_name,
+    keep_parties,
+    new_lead,
+    own_part,
+    party_row,
+    unconfirm,
+)
 from agreements.assembling import document_of, taken_apart
 from agreements.chapters import REST
 from agreements.lifecycle import check_editable, move
@@ -32,11 +39,6 @@ from signatories.models import Appointment, Organisation
 from signatories.roles import Right
 
 
-def row_id() -> str:
-    """Return a new stable id for a row of a document."""
-    return secrets.token_hex(4)
-
-
 def lock_draft(draft_id: int) -> Draft:
     """Lock and return a draft with its lead; the first lock of every act on it."""
     return Draft.objects.select_for_update(of=("self",)).select_related("lead").get(pk=draft_id)
@@ -49,19 +51,6 @@ def protocol_in_force() -> DocumentReference:
         return DocumentReference()
     title = f"{stands.document.title} {stands.label}"
     return DocumentReference(answer="chosen", reference=stands.entry.reference, title=title)
-
-
-def _party_row(organisation: Organisation) -> dict[str, Any]:
-    return {"id": row_id(), "code": organisation.code, "capacity": "controller", "must_sign": True}
-
-
-def _own_part(organisation: Organisation) -> dict[str, Any]:
-    """An organisation's contact and data protection mailbox stand on its page and arrive filled in."""
-    contacts = [
-        {"role": "contact", "post": organisation.contact_post, "mailbox": organisation.contact_mailbox},
-        {"role": "dpo", "post": organisation.dpo_post, "mailbox": organisation.dpo_mailbox},
-    ]
-    return {"party": {"contacts": [contact for contact in contacts if contact["mailbox"]]}}
 
 
 def _amendment(issue: int, detail: str, author: str) -> dict[str, Any]:
@@ -105,8 +94,8 @@ def begin_draft(*, title: str, theme: str, lead: str, by: Access, act: uuid.UUID
     }
     contents: dict[tuple[str, str], dict[str, Any]] = {
         ("about", ""): {"identity": identity},
-        ("parties", ""): {"parties": [_party_row(organisation)]},
-        ("parties", organisation.code): _own_part(organisation),
+        ("parties", ""): {"parties": [party_row(organisation)]},
+        ("parties", organisation.code): own_part(organisation),
         (REST, ""): {"amendment_record": [_amendment(1, "First version", appointment.person.name)]},
     }
     write_sections(draft, contents, by)
@@ -159,26 +148,6 @@ def begin_version(*, reference: str, version: int, by: Access) -> Draft:
     write_sections(draft, contents, by)
     keep_parties(draft, [party.code for party in document.parties], by)
     return draft
-
-
-def keep_parties(draft: Draft, codes: list[str], by: Access) -> None:
-    """Keep DraftParty equal to the parties that the text names, in its order; ask new ones to confirm their parts."""
-    kept = {party.organisation.code: party for party in draft.draft_parties.select_related("organisation")}
-    new = set(codes) - kept.keys()
-    organisations = {body.code: body for body in Organisation.objects.filter(code__in=new)} if new else {}
-    for code, party in kept.items():
-        if code not in codes:
-            party.delete()
-    for position, code in enumerate(codes):
-        if code not in kept:
-            DraftParty.objects.create(draft=draft, organisation=organisations[code], position=position)
-            Section.objects.get_or_create(
-                draft=draft, chapter="parties", party=code, defaults={"content": _own_part(organisations[code])}
-            )
-            ask_to_confirm(draft, code, by=by)
-        elif kept[code].position != position:
-            kept[code].position = position
-            kept[code].save()
 
 
 def keep_draft(draft: Draft, document: Agreement) -> None:
@@ -246,15 +215,6 @@ def save_part(
     return section
 
 
-def unconfirm(draft: Draft, party: str, by: Access) -> None:
-    """Take back a party's confirmation, since what it confirmed has changed, and ask it to confirm again."""
-    for row in draft.draft_parties.select_for_update().filter(organisation__code=party).exclude(confirmed_by=None):
-        row.confirmed_by = row.confirmed_at = None
-        row.confirmed_how = ""
-        row.save()
-        ask_to_confirm(draft, party, by=by)
-
-
 def _save(
     draft: Draft,
     chapter: str,
@@ -268,9 +228,14 @@ def _save(
         raise Refused("Sign in to save.")
     standing = section_of(draft.sections, chapter, party)
     merged = {**standing.content, **content}
+    lead = new_lead(draft, merged, by) if chapter == "about" else None
+    if lead:
+        merged = in_its_name(merged, draft.lead, lead)
     section = write_section(standing, content=merged, revision=revision, by=by.user, is_finished=is_finished)
     if chapter == "parties" and not party:
         keep_parties(draft, [row["code"] for row in section.content["parties"]], by)
+    if lead:
+        hand_over(draft, lead, by)
     keep_draft(draft, check_shape(draft))
     return section
 

@@ -2,7 +2,8 @@
 
 from django.db import transaction
 
-from agreements.acts.drafting import keep_parties, write_sections
+from agreements.acts.drafting import write_sections
+from agreements.acts.taking_part import keep_parties
 from agreements.assembling import taken_apart
 from agreements.incoming import judged, organisations_named
 from agreements.models import Draft

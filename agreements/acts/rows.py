@@ -7,7 +7,8 @@ from typing import Any
 
 from django.db import transaction
 
-from agreements.acts.drafting import check_shape, keep_draft, keep_parties, lock_draft, row_id, unconfirm
+from agreements.acts.drafting import check_shape, keep_draft, lock_draft
+from agreements.acts.taking_part import keep_parties, row_id, unconfirm
 from agreements.lifecycle import check_editable
 from agreements.models import Draft, Section
 from agreements.permissions import check_edit_part, check_edit_shared

@@ -45,12 +45,16 @@ def c6_no_vague_items(document: Agreement, context: Context) -> Findings:
 
 def c22_children(document: Agreement, context: Context) -> Findings:
     """ICO Data Sharing Code, sharing children's data: their best interests come first (C22)."""
-    children = {choice.code for choice in lists.entries("subjects") if choice.flags.get("children", False)}
-    has_children = any(children & set(item.subjects) for item in document.items)
     has_statement = document.children.answer == "text" and not is_blank(document.children.text)
-    if has_children and not has_statement:
+    if is_about_children(document) and not has_statement:
         sentence = "Say how you have put children's interests first: the information is about children."
-        yield warning("C22", CHAPTER, "items", sentence)
+        yield warning("C22", CHAPTER, "children", sentence)
+
+
+def is_about_children(document: Agreement) -> bool:
+    """Return whether an item is about children or young people."""
+    children = {choice.code for choice in lists.entries("subjects") if choice.flags.get("children", False)}
+    return any(children & set(item.subjects) for item in document.items)
 
 
 def gone_from_items(document: Agreement, context: Context) -> Findings:

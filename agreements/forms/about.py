@@ -9,7 +9,10 @@ from agreements.forms.fields import Mailbox, Words, post, radios, select
 from agreements.forms.part_form import PartForm
 from register.documents.labels import THEMES
 from register.web.questions import Question, question
+from signatories.access import Access
 from signatories.forms.tokens import ActToken
+from signatories.models import Organisation
+from signatories.roles import Right
 
 DOCUMENTS = ("parent", "replaces")
 TITLE_HINT = "Say what is shared and for what: “Hospital discharge: Rutland and UHL”."
@@ -51,6 +54,7 @@ class AboutForm(PartForm):
     places = {
         "title": "identity.title",
         "theme": "identity.theme",
+        "owner": "identity.owner",
         "owner_post": "identity.owner_role.post",
         "owner_mailbox": "identity.owner_role.mailbox",
         "local_reference": "identity.local_reference",
@@ -61,10 +65,21 @@ class AboutForm(PartForm):
         "master": "identity.master",
         "legal_status": "identity.legal_status",
     }
+    # Why the lead cannot be changed here, after the name of who leads; "" where it is asked.
+    lead_note = ""
     more = ("local_reference", "kind", "marking", "version_label", "author", "master", "legal_status")
 
     title = Words(label="What is the agreement called?", help_text=TITLE_HINT, longest=300)
     theme = select("What is it about?", THEMES.items())
+    owner = forms.ChoiceField(
+        label="Which organisation leads?",
+        help_text="Another then submits the agreement, and changes what all parties share. The organisation that led "
+        "stays a party, reads the draft and keeps its own part, which it must then confirm.",
+        error_messages={
+            "required": "Choose the organisation that leads.",
+            "invalid_choice": "Choose an organisation for which you draft.",
+        },
+    )
     parent_answer = radios("Is it part of a wider agreement?", (("none", "No"), ("chosen", "Yes, of the one below")))
     parent = select("Which wider agreement?", ())
     replaces_answer = radios(
@@ -99,6 +114,17 @@ class AboutForm(PartForm):
         "Is it meant to be legally binding?",
         (("binding", "Yes, it is binding"), ("not_binding", "No, the parties mean to keep to it without a contract")),
     )
+
+    def offer_leads(self, lead: Organisation, access: Access) -> None:
+        """Offer the organisations that may lead: those for which both the lead's manager and the person draft."""
+        held = access.appointments_with(Right.DRAFT)
+        offered = {row.organisation.code: row.organisation.name for row in held}
+        if lead.code in offered and len(offered) > 1:
+            self.fields["owner"].choices = sorted(offered.items(), key=lambda row: row[1])  # type: ignore[attr-defined]
+            return
+        del self.fields["owner"]
+        only = f"Only a manager of {lead.name} who drafts for another organisation too can hand the lead over to it."
+        self.lead_note = f"{lead.name}. {only}"
 
     def offer_documents(self, titles: Mapping[str, str]) -> None:
         """Offer the agreements that may be the wider one, or the one replaced."""

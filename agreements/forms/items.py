@@ -4,10 +4,28 @@ from collections.abc import Mapping
 from typing import Any
 
 from agreements.forms.fields import Words, checkboxes, radios, select
+from agreements.forms.part_form import PartForm
 from agreements.forms.row_form import RowForm, item_groups, party_choices
 from agreements.law.guessing import guess_kind
 from register.documents.labels import CATEGORIES, IDENTIFIABILITY, SUBJECTS
-from register.web.questions import Question, question
+
+
+class ChildrenForm(PartForm):
+    """How children's interests come first; asked where an item is about children."""
+
+    places = {"children": "children.text"}
+
+    children = Words(
+        label="How have you put children’s interests first?",
+        help_text="Asked because an item is about children or young people. What is best for them, and who judged it?",
+        rows=4,
+    )
+
+    def content(self, standing: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the part; an empty text is no answer."""
+        changed = super().content(standing)
+        changed["children"]["answer"] = "text" if self.cleaned_data["children"] else ""
+        return changed
 
 
 class ItemForm(RowForm):
@@ -53,10 +71,7 @@ class ItemForm(RowForm):
             "special": "Ethnic origin, religion, politics, trade union, sex life or orientation, genetics, biometrics.",
         },
     )
-    why = question(
-        Words(label="Why is it needed?", help_text="One sentence. What would go wrong without it?", rows=3),
-        Question(good="So that a bed, hoist or frame is at home before the person is.", poor="For care purposes."),
-    )
+    why = Words(label="Why is it needed?", help_text="One sentence. What would go wrong without it?", rows=3)
     required = radios("Is it always shared?", (("always", "Always"), ("if_relevant", "Only if it bears on the case")))
     required_when = Words(label="When does it bear on the case?", help_text="Only if it is not always shared.")
     group = Words(label="In which group does it stand?", help_text="Such as “Victim” or “Referral”.", longest=200)

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from django import forms
 
+from agreements.forms.asking import explain
 from agreements.forms.fields import radios
 
 LONGEST_REVISION = 10  # digits
@@ -37,6 +38,11 @@ class PartForm(forms.Form):
 
     places: ClassVar[Mapping[str, str]] = {}
     gaps: Mapping[str, str] = {}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Let the questions say why they are asked."""
+        super().__init__(*args, **kwargs)
+        explain(self)
 
     @classmethod
     def initial_from(cls, content: Mapping[str, Any]) -> dict[str, Any]:

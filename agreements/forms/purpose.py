@@ -3,9 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from agreements.forms.fields import Lines, Pairs, Words, radios
+from agreements.forms.fields import Lines, Pairs, Words, checkboxes, radios
 from agreements.forms.part_form import PartForm
-from register.web.questions import Question, question
+from agreements.law import lists
+
+# Uses that agreements most often forbid stand as boxes to tick; the others are typed.
+USUAL = frozenset(choice.label for choice in lists.entries("prohibited_uses"))
 
 
 class PurposeForm(PartForm):
@@ -22,14 +25,8 @@ class PurposeForm(PartForm):
         "within": "scope.within",
     }
 
-    aims = question(
-        Words(
-            label="What are you trying to achieve?", help_text="For people, not for systems. About 100 words.", rows=6
-        ),
-        Question(
-            good="People from Rutland leave hospital on the day they are fit to, with care ready at home.",
-            poor="To share information between partners.",
-        ),
+    aims = Words(
+        label="What are you trying to achieve?", help_text="For people, not for systems. About 100 words.", rows=6
     )
     necessity = Words(
         label="Why can you not do it without sharing?",
@@ -47,11 +44,12 @@ class PurposeForm(PartForm):
     prohibited_answer = radios(
         "Is there anything it must never be used for?", (("rows", "Yes"), ("none", "Nothing beyond what is said above"))
     )
-    prohibited = Lines(
-        label="What must it never be used for?",
-        help_text="One a line. Often: marketing; decisions about one person; immigration control; staff discipline.",
-        rows=3,
+    prohibited_usual = checkboxes(
+        "What must it never be used for?",
+        [(choice.label, choice.label) for choice in lists.entries("prohibited_uses")],
+        hint="Tick those that are never to happen.",
     )
+    prohibited = Lines(label="What else must it never be used for?", help_text="One a line.", rows=3)
     onward = radios(
         "May those who receive it pass it on?",
         (
@@ -83,7 +81,8 @@ class PurposeForm(PartForm):
         outputs = content.get("uses", {}).get("outputs", {})
         return super().initial_from(content) | {
             "prohibited_answer": prohibited.get("answer", ""),
-            "prohibited": [row["text"] for row in prohibited.get("rows", [])],
+            "prohibited_usual": [row["text"] for row in prohibited.get("rows", []) if row["text"] in USUAL],
+            "prohibited": [row["text"] for row in prohibited.get("rows", []) if row["text"] not in USUAL],
             "out_answer": out.get("answer", ""),
             "out": out.get("text", ""),
             "outputs_answer": outputs.get("answer", ""),
@@ -93,7 +92,7 @@ class PurposeForm(PartForm):
     def clean(self) -> dict[str, Any]:
         """Let rows answer for themselves: what was typed is not lost because a radio was passed over."""
         data = super().clean() or self.cleaned_data
-        if data.get("prohibited"):
+        if data.get("prohibited") or data.get("prohibited_usual"):
             data["prohibited_answer"] = "rows"
         for name in ("out", "outputs"):
             if data.get(name):
@@ -106,7 +105,7 @@ class PurposeForm(PartForm):
         """Return the three parts of the document that this chapter holds."""
         data = self.cleaned_data
         changed = super().content(standing)
-        rows = [{"text": text} for text in data["prohibited"]]
+        rows = [{"text": text} for text in self._prohibited(standing)]
         changed["uses"]["prohibited"] = {
             "answer": data["prohibited_answer"] if rows or data["prohibited_answer"] == "none" else "",
             "rows": rows,
@@ -114,6 +113,12 @@ class PurposeForm(PartForm):
         changed["scope"]["out"] = self._optional("out")
         changed["uses"]["outputs"] = self._optional("outputs")
         return changed
+
+    def _prohibited(self, standing: Mapping[str, Any]) -> list[str]:
+        """Return what is ticked and typed, each once; what stood already stays in its place."""
+        said = dict.fromkeys([*self.cleaned_data["prohibited_usual"], *self.cleaned_data["prohibited"]])
+        stood = [row["text"] for row in standing.get("uses", {}).get("prohibited", {}).get("rows", [])]
+        return [*(text for text in stood if text in said), *(text for text in said if text not in stood)]
 
     def _optional(self, name: str) -> dict[str, str]:
         """Return an optional text as the document holds it: "yes" without a text is no answer."""

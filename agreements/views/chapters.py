@@ -8,10 +8,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from agreements.acts.drafting import save_chapter
-from agreements.chapters import BY_KEY, shown_chapters
+from agreements.chapters import BY_KEY, REST, shown_chapters
+from agreements.checks.items import is_about_children
 from agreements.finding_links import field_gaps
 from agreements.forms.about import AboutForm
 from agreements.forms.flows import WaysForm
+from agreements.forms.items import ChildrenForm
 from agreements.forms.keeping import QualityForm
 from agreements.forms.part_form import FinishedForm, PartForm
 from agreements.forms.parties import OpenClassForm
@@ -41,6 +43,7 @@ FORMS: dict[str, type[PartForm]] = {
     "about": AboutForm,
     "purpose": PurposeForm,
     "parties": OpenClassForm,
+    "items": ChildrenForm,
     "flows": WaysForm,
     "responsibility": JointControlForm,
     "keeping": QualityForm,
@@ -76,17 +79,32 @@ def _section(sections: Sequence[Section], chapter: Chapter) -> Section:
     return found or Section(chapter=chapter.key)
 
 
+def _asked(read: Judged, chapter: Chapter) -> type[PartForm] | None:
+    """Return the form of a chapter's questions; None where it has none, or none that this document calls for."""
+    document = read.document
+    if chapter.key == "items" and not (is_about_children(document) or document.children.text):
+        return None
+    return FORMS.get(chapter.key)
+
+
+def _stands(read: Judged, section: Section, chapter: Chapter) -> dict[str, Any]:
+    """Return what the chapter's questions begin with: its section, and what stood before the chapter was built."""
+    rest = next((row.content for row in read.sections if row.chapter == REST), {})
+    return {key: rest[key] for key in chapter.holds if key in rest} | section.content
+
+
 def _forms(
-    request: HttpRequest, draft: Draft, section: Section, document: Agreement
+    request: HttpRequest, read: Judged, section: Section, chapter: Chapter
 ) -> tuple[PartForm | None, FinishedForm]:
     """Return the chapter's questions, where it has any, and its last question, with what was sent in them."""
     data = sent(request)
-    form_class = FORMS.get(section.chapter)
-    form = form_class(data, initial=form_class.initial_from(section.content)) if form_class else None
+    form_class = _asked(read, chapter)
+    form = form_class(data, initial=form_class.initial_from(_stands(read, section, chapter))) if form_class else None
     if isinstance(form, AboutForm):
-        form.offer_documents(_titles(request, draft))
+        form.offer_documents(_titles(request, read.draft))
+        form.offer_leads(read.draft.lead, request.access)  # type: ignore[attr-defined]
     if isinstance(form, PublicationForm):
-        form.offer_summary(first_summary(document))
+        form.offer_summary(first_summary(read.document))
     was = "yes" if section.is_finished else ""
     return form, FinishedForm(data, initial={"revision": section.revision, "finished": was})
 
@@ -141,7 +159,7 @@ def chapter(request: HttpRequest, draft_id: int, key: str) -> HttpResponse:
         raise Http404
     asked, read = BY_KEY[key], judged(draft)
     section, document = _section(read.sections, asked), read.document
-    form, finished = _forms(request, draft, section, document)
+    form, finished = _forms(request, read, section, asked)
     conflict: Conflict | None = None
     if finished.is_bound and all([form is None or form.is_valid(), finished.is_valid()]):
         try:

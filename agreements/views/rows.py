@@ -10,8 +10,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from agreements.acts.drafting import row_id as new_row_id
 from agreements.acts.rows import Place, StaleRow, add_rows, fingerprint, remove_row, rows_of, save_row
+from agreements.acts.taking_part import row_id as new_row_id
 from agreements.assembling import assemble
 from agreements.chapters import BY_KEY
 from agreements.checking import findings_of

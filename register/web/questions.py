@@ -14,6 +14,7 @@ class Question:
     """The parts of a question that a plain Django field has no place for.
 
     `size`: of the label: "s", "m", "l", or "" for plain text. `heading`: the label is the page's title (an h1).
+    `why`: why it is asked, behind a line of its own, with the examples unless they are to stand open.
     `good`, `poor`: an example answer of each kind. `choice_hints`: hints by choice value.
     `small`: small radios or checkboxes. `inline`: choices in one line. `reveals`: fields of the form that belong to one
     choice, by its value; each stands beneath its choice, and is seen once that is chosen.
@@ -23,10 +24,17 @@ class Question:
     heading: bool = False
     good: str = ""
     poor: str = ""
+    why: str = ""
+    examples_open: bool = False
     small: bool = False
     inline: bool = False
     choice_hints: Mapping[str, str] = field(default_factory=dict)
     reveals: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def shows_examples(self) -> bool:
+        """Whether the examples stand beside the question: where they are to, or have no other place."""
+        return bool(self.good or self.poor) and (self.examples_open or not self.why)
 
 
 def question(asked: AnyField, shown: Question) -> AnyField:

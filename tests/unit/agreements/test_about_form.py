@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 
 from agreements.forms.about import AboutForm
+from signatories.access import Access
+from signatories.models import Organisation
 
 TITLES = {"ISA-0001": "MARAC", "ISA-0002": "Severe weather"}
 
@@ -12,6 +14,7 @@ TITLES = {"ISA-0001": "MARAC", "ISA-0002": "Severe weather"}
 def form_of(**answers: Any) -> AboutForm:
     form = AboutForm({"title": "Hospital discharge", **answers})
     form.offer_documents(TITLES)
+    form.offer_leads(Organisation(code="blaby", name="Blaby"), Access())
     return form
 
 

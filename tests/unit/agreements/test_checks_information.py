@@ -30,7 +30,7 @@ CHOSEN = ItemChoice(scope="chosen", items=("i9",))
         ("C6 error items/item-i1", {"items.0.sensitivity": ""}),
         ("C6 error items/item-i2", {"items.1.why": " "}),
         ("C6 warning items/item-i2", {"items.1.label": "Any other relevant information"}),
-        ("C22 warning items/items", {"items.0.subjects": ("patients", "pupils_and_students")}),
+        ("C22 warning items/children", {"items.0.subjects": ("patients", "pupils_and_students")}),
         ("gone error items/item-i1", {"items.0.subjects": ("unicorns",)}),
         ("gone error items/item-i1", {"items.0.category": "alchemy"}),
         ("gone error items/item-i1", {"items.0.key_holder": "vanished"}),
@@ -99,7 +99,7 @@ def test_an_item_without_a_name_is_called_by_its_place() -> None:
 def test_a_statement_about_children_that_is_empty_does_not_count() -> None:
     changes = {"items.0.subjects": ("pupils_and_students",), "children": OptionalText(answer="text")}
 
-    assert marks(found_in(with_changes(complete_agreement(), changes))) == ["C22 warning items/items"]
+    assert marks(found_in(with_changes(complete_agreement(), changes))) == ["C22 warning items/children"]
 
 
 def test_items_are_needed() -> None:

@@ -1,25 +1,27 @@
 """Chapter 7, why you may share it: one party's lawful basis, for giving, receiving or both."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django import forms
-from django.forms.boundfield import BoundField
 
 from agreements import lawful
 from agreements.checks.handling import DIRECTIONS, about_people, flows_of, handled, sensitivities
 from agreements.explaining import explained
+from agreements.forms.basis_groups import GROUPS, NOTES, AskedField, Group
 from agreements.forms.basis_rules import contradictions, not_asked
-from agreements.forms.fields import Words, radios
-from agreements.forms.law_choice import LawChoice, kept_words, law_radios, law_select, on_record
+from agreements.forms.fields import Suggested, Words, radios
+from agreements.forms.law_choice import LawChoice, LawSearch, kept_words, law_radios, law_search, law_select, on_record
 from agreements.forms.row_form import RowForm
-from agreements.lawful import PART_3, UK_GDPR, Offers, PartyFacts, Refusal
+from agreements.law import lists
+from agreements.law.finding import usual_for
+from agreements.lawful import PART_3, UK_GDPR, Offers, PartyFacts
 from register.documents.agreement import Agreement
 from register.documents.labels import in_sentence
 from register.web.dates import DateField
 
+LONGEST_SEARCH = 200
 # The field's name is also the answer's place in the document.
 LEGAL = ("power", "art6", "limb", "art9", "schedule1", "art10_schedule1", "schedule8")
 # Fields that are asked only with another, by the question of law that they belong to.
@@ -32,40 +34,6 @@ ASKED_WITH = {
 }
 RULES = {UK_GDPR: "No", PART_3: "Yes"}
 ALWAYS = frozenset({"was", "direction", "function", "regime", "explanation"})
-GROUPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    ("", "", ("direction", "function", "power", "power_words", "regime")),
-    ("Lawful basis", UK_GDPR, ("art6", "limb", "outside_tasks")),
-    ("Sensitive information", UK_GDPR, ("art9", "schedule1", "secrecy", "secrecy_text")),
-    ("Information about offences", UK_GDPR, ("art10", "art10_authority", "art10_schedule1")),
-    ("Law enforcement", PART_3, ("section35", "schedule8", "onward_authority")),
-    ("Your policy document", "", ("policy_title", "policy_url", "policy_checked_on")),
-    ("Words to print", "", ("explanation",)),
-)
-NOTES = {
-    UK_GDPR: "Only under the general data protection rules. Under the law enforcement rules this is left out.",
-    PART_3: "Only under the law enforcement rules. Under the general data protection rules this is left out.",
-    "Sensitive information": "Asked because an item is about health or of another special category.",
-    "Information about offences": "Asked because an item is about offences.",
-    "Your policy document": "Only if a condition that you chose needs one: Schedule 1 paragraph 1, most of its Part 2, "
-    "or Schedule 8.",
-}
-
-
-@dataclass(frozen=True)
-class AskedField:
-    """A question as it is drawn, with the choices that are not open to the party."""
-
-    field: BoundField
-    refused: tuple[Refusal, ...]
-
-
-@dataclass(frozen=True)
-class Group:
-    """Questions under one heading; `notes` say when they are needed."""
-
-    title: str
-    notes: tuple[str, ...]
-    fields: tuple[AskedField, ...]
 
 
 class BasisForm(RowForm):
@@ -94,9 +62,11 @@ class BasisForm(RowForm):
         (("giving", "Giving"), ("receiving", "Receiving"), ("both", "Both, on the same basis")),
     )
     function = Words(
-        label="What job of yours needs this?", help_text="“Assessing care needs”, “Preventing crime”.", longest=500
+        label="What job of yours needs this?",
+        help_text="Type to search the usual jobs, or use your own words: “Preventing crime”.",
+        longest=500,
     )
-    power = law_select(
+    power = law_search(
         "Which law lets you, or requires you?", "gateways", hint="Not sure? Ask your adviser on data protection."
     )
     power_words = Words(
@@ -197,6 +167,23 @@ class BasisForm(RowForm):
             elif isinstance(field := self.fields[name], LawChoice):
                 field.ask(questions[name])
         self._ask_for_rules(self.fields["regime"])
+        self._ask_for_jobs(self.fields["function"])
+        if isinstance(power := self.fields.get("power"), LawSearch):
+            usual = usual_for(str(self["function"].value() or ""))
+            everything = bool(self.initial.get("find")) and not self.words
+            power.search(self.words, chosen=str(self["power"].value() or ""), usual=usual, everything=everything)
+
+    @property
+    def words(self) -> str:
+        """The words by which a law was last looked for, at most 200 characters."""
+        typed = self.data.get("find_law", "") if self.is_bound else self.initial.get("find_law", "")
+        return " ".join(str(typed).replace("\x00", "").split())[:LONGEST_SEARCH]
+
+    def _ask_for_jobs(self, field: forms.Field) -> None:
+        """Let the browser look through the usual jobs, and those that the organisation has named before."""
+        earlier = [str(name) for name in self.initial.get("jobs", ())]
+        labels = [choice.label for choice in lists.entries("functions")]
+        field.widget = Suggested(list(dict.fromkeys([*earlier, *labels])))
 
     def _ask_for_rules(self, field: forms.Field) -> None:
         """Ask a law enforcement body which rules hold; for any other body there is only one answer."""
@@ -269,7 +256,7 @@ class BasisForm(RowForm):
     def _asked(self, name: str) -> AskedField:
         """Return a question; the rules of the intelligence services need no line of their own under the others."""
         refused = () if name == "regime" else getattr(self.fields[name], "refused", ())
-        return AskedField(self[name], refused)
+        return AskedField(self[name], refused, finds=name == "power")
 
     def _no_choice(self, title: str) -> tuple[str, ...]:
         """Return why the law enforcement rules are not offered, where they are not."""

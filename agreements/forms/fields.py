@@ -1,7 +1,7 @@
 """Fields that drafting forms are made of: texts fit for record, lists a line each, pairs, and organisations."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -38,6 +38,23 @@ class Words(forms.CharField):
         if clean and not is_visible(clean):
             raise forms.ValidationError(INVISIBLE)
         return clean
+
+
+class Suggested(forms.TextInput):
+    """One line, with a list that the browser searches while somebody types; any other words may be typed."""
+
+    template_name = "forms/suggested.html"
+
+    def __init__(self, suggestions: Sequence[str]) -> None:
+        """Take what is suggested, in order."""
+        super().__init__({"autocomplete": "off"})
+        self.suggestions = suggestions
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """Return what the template draws: the box, and the list that it names."""
+        context = super().get_context(name, value, attrs)
+        context["widget"]["attrs"]["list"] = f"{name}_suggestions"
+        return context | {"list_id": f"{name}_suggestions", "suggestions": self.suggestions}
 
 
 class Lines(Words):

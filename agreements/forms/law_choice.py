@@ -1,22 +1,21 @@
 """A choice from a legal list: what is open to the party is offered, what is not is refused with the law's reason."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from django import forms
 
 from agreements.law import lists
+from agreements.law.finding import found, kind_of
 from agreements.law.lists import Choice
 from agreements.lawful import Question as Asked
 from agreements.lawful import Refusal
-from register.web.questions import Question, question
+from register.web.questions import Question, question, question_of
 
+NONE_OF_THESE = "None of these"
+NOT_FOUND = "No law on the list has the words “{}”. Try fewer words, or name the law in your own words below."
 ACT = "Data Protection Act 2018 "
-_GATEWAYS = {
-    "duty": "Duties: the law says that you must",
-    "power": "Powers: the law lets you",
-    "common_law": "Common law",
-}
 
 
 def worded(choice: Choice) -> str:
@@ -70,7 +69,43 @@ def _headed(offered: Iterable[Choice]) -> list[tuple[str, Any]]:
 def _head(choice: Choice) -> str:
     if "for_art9" in choice.flags:
         return f"With: {lists.label('art9', choice.flags['for_art9'])}"
-    return _GATEWAYS.get(choice.flags.get("kind", ""), "")
+    return ""
+
+
+class LawSearch(LawChoice):
+    """A choice from a long list of law, found by words: only what was found is shown, and all that is open is taken.
+
+    `note` says what the list shows.
+    """
+
+    note = ""
+
+    def ask(self, asked: Asked) -> None:
+        """Take what is open; nothing is shown yet."""
+        self.refused, self.open = asked.refused, asked.offered
+        self.choices = [("", NONE_OF_THESE), *((choice.code, worded(choice)) for choice in asked.offered)]
+        self.show(())
+
+    def search(self, words: str, *, chosen: str, usual: Iterable[str], everything: bool) -> None:
+        """Show what the words find, the choice that stands always; without words the usual ones, or everything."""
+        rows = found(self.open, words) if words or everything else [row for row in self.open if row.code in usual]
+        if words:
+            count = len(rows)
+            self.note = (
+                f"{count} law{'' if count == 1 else 's'} found for “{words}”." if rows else NOT_FOUND.format(words)
+            )
+        elif rows:
+            self.note = "All laws on the list." if everything else "The laws on which this job usually rests."
+        standing = [row for row in self.open if row.code == chosen and row not in rows]
+        self.show([*standing, *rows])
+
+    def show(self, rows: Iterable[Choice]) -> None:
+        """Draw these choices alone, each with whether it is a duty or a power; "none of these" takes one back."""
+        shown = [(row.code, worded(row)) for row in rows]
+        self.widget.choices = [*shown, ("", NONE_OF_THESE)] if shown else []  # type: ignore[attr-defined]
+        question(
+            self, replace(question_of(self), small=True, choice_hints={row.code: kind_of(row) for row in self.open})
+        )
 
 
 def law_radios(label: str, list_name: str, *, hint: str = "") -> LawChoice:
@@ -81,6 +116,11 @@ def law_radios(label: str, list_name: str, *, hint: str = "") -> LawChoice:
 def law_select(label: str, list_name: str, *, hint: str = "") -> LawChoice:
     """Return a question answered from a long list of law; "Choose one" takes an answer back."""
     return LawChoice(list_name=list_name, label=label, help_text=hint, widget=forms.Select)
+
+
+def law_search(label: str, list_name: str, *, hint: str = "") -> LawSearch:
+    """Return a question answered from a list of law that is searched by words."""
+    return LawSearch(list_name=list_name, label=label, help_text=hint, widget=forms.RadioSelect)
 
 
 def on_record(list_name: str, code: str, *, words: str = "") -> dict[str, str]:

@@ -1,7 +1,7 @@
 """Adding, changing and removing single rows of a chapter's lists."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -15,6 +15,7 @@ from agreements.acts.taking_part import row_id as new_row_id
 from agreements.assembling import assemble
 from agreements.chapters import BY_KEY
 from agreements.checking import findings_of
+from agreements.earlier import EarlierBasis, earlier_bases
 from agreements.forms.row_form import RowForm
 from agreements.forms.row_kinds import KINDS, RowKind
 from agreements.models import Draft, Section
@@ -57,6 +58,13 @@ def _form(kind: RowKind, document: Agreement, party: str, data: Any, initial: Ma
     code = "" if party == SHARED else party
     extra = kind.extra(code) if kind.own else {}
     return kind.form(data, document=document, party=code, initial=initial, **extra)
+
+
+def _found(request: HttpRequest, kind: RowKind, document: Agreement, party: str) -> RowForm:
+    """Return the form with all that was typed and what was looked for; nothing is judged or saved yet."""
+    typed = _form(kind, document, party, request.POST, {})
+    initial = {name: typed[name].data for name in typed.fields}
+    return _form(kind, document, party, None, initial | {"find": True, "find_law": request.POST.get("find_law", "")})
 
 
 def _given_id(form: RowForm) -> str:
@@ -102,8 +110,13 @@ def row_add(request: HttpRequest, draft_id: int, slug: str, party: str) -> HttpR
     draft = open_draft(request, draft_id)
     document = assemble(draft)
     kind = _kind(slug, party, document)
+    if "find" in request.POST:
+        return _page(request, draft, kind, party, _found(request, kind, document, party), adding=True)
+    earlier = _earlier(request, draft, kind, party)
+    copied = next((basis for basis in earlier if basis.key == request.GET.get("like")), None)
     # The page gives the row its id, so that the same form sent twice adds one row.
-    form = _form(kind, document, party, sent(request), kind.form.initial_from({}) | {"was": new_row_id()})
+    initial = kind.form.initial_from(copied.row if copied else {}) | {"was": new_row_id()}
+    form = _form(kind, document, party, sent(request), initial | {"jobs": [basis.function for basis in earlier]})
     if form.is_valid():
         row = {**form.row({}), **({"party": party} if kind.own else {}), "id": _given_id(form)}
         done = attempted(form, lambda: add_rows(_place(draft, kind, party), rows=[row], by=request.access))  # type: ignore[attr-defined]
@@ -111,7 +124,14 @@ def row_add(request: HttpRequest, draft_id: int, slug: str, party: str) -> HttpR
             if "another" in request.POST:
                 return redirect("row_add", draft.pk, slug, party)
             return _back(draft, kind)
-    return _page(request, draft, kind, party, form, adding=True)
+    return _page(request, draft, kind, party, form, adding=True, earlier=earlier, copied=copied)
+
+
+def _earlier(request: HttpRequest, draft: Draft, kind: RowKind, party: str) -> Sequence[EarlierBasis]:
+    """Return the answers that a party has given before, for a list that asks what they answer."""
+    if kind.slug != "basis" or request.method == "POST":
+        return ()
+    return earlier_bases(party, draft=draft, access=request.access)  # type: ignore[attr-defined]
 
 
 @rule("signed_in")
@@ -125,6 +145,9 @@ def row(request: HttpRequest, draft_id: int, slug: str, party: str, row_id: str)
     standing, stored = _standing(document, kind, row_id), _stored(draft, place, row_id)
     if not stored and request.method != "POST":
         raise Http404
+    if "find" in request.POST:
+        found, title = _found(request, kind, document, party), kind.head(standing or {}, Names(document))
+        return _page(request, draft, kind, party, found, row_id=row_id, title=title)
     initial = kind.form.initial_from(standing) | {"was": fingerprint(stored)}
     form = _form(kind, document, party, sent(request), initial)
     conflict: Conflict | None = None

@@ -59,9 +59,10 @@ def about_and_purpose(manager: Window) -> None:
             "Why is this amount right?": "Only a name, an address and the equipment needed are shared.",
             "Who benefits, and how?": "Patients: they go home sooner, to a house that is ready.",
             "What may it be used for?": "Arranging care and equipment at home",
-            "What must it never be used for?": "Marketing\nImmigration enforcement",
+            "What else must it never be used for?": "Selling it on",
         }
     )
+    manager.answer("What must it never be used for?", "Marketing")
     manager.answer("May those who receive it pass it on?", "Only with the giver’s written agreement")
     manager.answer("Is anything close to this left out on purpose?", "No")
     finish_chapter(manager)
@@ -124,7 +125,9 @@ def add_bases(manager: Window) -> None:
         manager.page.get_by_role("link", name=f"Add a lawful basis for {NAMES[code]}").click()
         manager.answer("Is this about giving or receiving?", "Both, on the same basis")
         manager.fill({"What job of yours needs this?": "Arranging care and support."})
-        manager.select("Which law lets you, or requires you?", task)
+        manager.fill({"Words of the Act, its section or its subject": task})
+        manager.press("Find a law")
+        manager.page.get_by_role("group", name="Which law lets you").get_by_role("radio").first.check()
         if code == POLICE:
             manager.assert_accessible()
             manager.page.get_by_role("group", name="Is it for law enforcement").get_by_role("radio").first.check()

@@ -51,7 +51,8 @@ class Desk:
 def desk_of(access: Access) -> Desk:
     """Return the desk of a person: signatures first, then what others wait for, then the person's own drafts."""
     facts, keeping = facts_for(access), waiting_for(access, on=today())
-    mine = (*_to_sign(facts), *_to_review(facts), *_returned(facts), *_to_confirm(facts), *_to_draft(facts))
+    asked = (*_to_sign(facts), *_to_review(facts), *_wished(facts))
+    mine = (*asked, *_returned(facts), *_to_confirm(facts), *_to_draft(facts))
     others = (*_confirmations(facts), *_in_review(facts), *_signatures(facts))
     mine, others = (*mine, *_to_keep(keeping.mine)), (*others, *_to_keep(keeping.others))
     return Desk(mine, others, *_held(facts), len(facts.drafts), _register_of(facts))
@@ -131,6 +132,18 @@ def _to_sign(facts: DeskFacts) -> Iterator[DeskRow]:
                     "Read and sign",
                     reverse("sign", args=[entry.reference, entry.version]),
                 )
+
+
+def _wished(facts: DeskFacts) -> Iterator[DeskRow]:
+    """Organisations that drafters ask SIMG's administrators to add."""
+    for wish in facts.wishes:
+        yield DeskRow(
+            _since("Asked", wish.asked_at),
+            wish.name,
+            f"{wish.asked_by.name} asks for it to be added, for “{wish.draft}”.",
+            "Add it or answer",
+            reverse("wish", args=[wish.pk]),
+        )
 
 
 def _to_review(facts: DeskFacts) -> Iterator[DeskRow]:

@@ -7,7 +7,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import JSONObject
 
-from agreements.models import Draft, DraftParty, DraftState, Section
+from agreements.models import Draft, DraftParty, DraftState, Section, Wish
 from register.clock import today
 from register.entries.lives import events_of, life_from
 from register.entries.status import VersionLife
@@ -53,6 +53,7 @@ class DeskFacts:
     lives: Mapping[tuple[str, int], VersionLife]
     names: Mapping[str, str]
     listings: Sequence[Listing]
+    wishes: Sequence[Wish] = ()
 
     def life(self, entry: Entry) -> VersionLife:
         """Return the life of a version."""
@@ -74,8 +75,15 @@ def facts_for(access: Access) -> DeskFacts:
     told = {reference: life_from(reference, events[reference]) for reference in references}
     lives = {(entry.reference, entry.version): told[entry.reference].versions[entry.version] for entry in entries}
     names = _names(list(lives.values()))
-    parts, listings = _parts(drafts, leading), _listings(access)
-    return DeskFacts(access, leading, signing, protocol, drafts, parts, entries, events, lives, names, listings)
+    parts, listings, wishes = _parts(drafts, leading), _listings(access), _wishes(access)
+    return DeskFacts(access, leading, signing, protocol, drafts, parts, entries, events, lives, names, listings, wishes)
+
+
+def _wishes(access: Access) -> list[Wish]:
+    """Read the organisations that are asked for, oldest first, for those who keep the register."""
+    if not access.may(Right.KEEP_REGISTER):
+        return []
+    return list(Wish.objects.waiting().select_related("draft__lead", "asked_by")[:MOST])
 
 
 def _drafts(access: Access) -> list[Draft]:

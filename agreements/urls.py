@@ -16,6 +16,7 @@ from agreements.views import (
     pasting,
     reviewing,
     rows,
+    wishes,
 )
 
 urlpatterns = [
@@ -28,6 +29,9 @@ urlpatterns = [
     path("drafts/<int:draft_id>/submit/", finishing.submit_draft, name="submit"),
     path("drafts/<int:draft_id>/review/", reviewing.review, name="review"),
     path("drafts/<int:draft_id>/abandon/", drafts.abandon_draft, name="abandon"),
+    path("drafts/<int:draft_id>/ask-for-organisation/", wishes.wish_for, name="wish_for"),
+    path("wishes/<int:wish_id>/", wishes.wish, name="wish"),
+    path("wishes/<int:wish_id>/add/", wishes.wish_add, name="wish_add"),
     path("drafts/<int:draft_id>/items/paste/", pasting.paste_items, name="paste_items"),
     path("drafts/<int:draft_id>/parties/add/", parties.party_add, name="party_add"),
     path("drafts/<int:draft_id>/parties/<slug:code>/", parties.part, name="part"),

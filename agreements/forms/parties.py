@@ -4,34 +4,81 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.db.models import Q, QuerySet
 
 from agreements.forms.fields import LONGEST_POST, Mailbox, Words, post, radios
 from agreements.forms.part_form import PartForm
 from agreements.forms.row_form import RowForm
 from register.clock import today
+from register.web.questions import Question, question
+from signatories.forms.tokens import ActToken
 from signatories.models import Appointment, Organisation
+
+MOST_FOUND = 20
 
 
 class AddPartyForm(forms.Form):
-    """Adds an organisation by choosing it from those that may be a party."""
+    """Adds an organisation that was found by words among those that may be a party."""
 
+    q = forms.CharField(required=False, widget=forms.HiddenInput)
     organisation = forms.ModelChoiceField(
         label="Which organisation takes part?",
-        help_text="It must be on the register of organisations; SIMG adds one that is missing.",
         queryset=Organisation.objects.none(),
         to_field_name="code",
-        empty_label="Choose one",
+        widget=forms.RadioSelect,
+        empty_label=None,
         error_messages={
             "required": "Choose an organisation.",
             "invalid_choice": "Choose an organisation from the list: this one is not known, or takes part already.",
         },
     )
 
-    def __init__(self, *args: Any, taken: list[str], **kwargs: Any) -> None:
-        """Take the codes of the organisations that take part already."""
+    def __init__(self, *args: Any, taken: list[str], words: str, **kwargs: Any) -> None:
+        """Take the codes of the organisations that take part already, and the words that are looked for."""
         super().__init__(*args, **kwargs)
-        offered = Organisation.objects.active(today()).exclude(code__in=taken).exclude(kind="board")
-        self.fields["organisation"].queryset = offered  # type: ignore[attr-defined]
+        field = self.fields["organisation"]
+        offered = may_take_part().exclude(code__in=taken)
+        field.queryset = offered  # type: ignore[attr-defined]
+        self.found = list(named(offered, words)[:MOST_FOUND]) if words else []
+        field.widget.choices = [(body.code, body.name) for body in self.found]  # type: ignore[attr-defined]
+        kinds = {body.code: body.get_kind_display() for body in self.found}
+        question(field, Question(choice_hints=kinds, small=True))
+        if len(self.found) == 1:
+            field.initial = self.found[0].code
+
+
+def may_take_part() -> QuerySet[Organisation]:
+    """Return the organisations that may be a party today: a board cannot."""
+    return Organisation.objects.active(today()).exclude(kind="board")
+
+
+def named(organisations: QuerySet[Organisation], words: str) -> QuerySet[Organisation]:
+    """Return those whose name, short name or code holds each of the words."""
+    for word in words.split():
+        of_it = Q(name__icontains=word) | Q(short_name__icontains=word) | Q(code__icontains=word)
+        organisations = organisations.filter(of_it)
+    return organisations
+
+
+class WishForm(forms.Form):
+    """Asks for an organisation that is not on the register."""
+
+    act = ActToken()
+    name = Words(
+        label="What is the organisation called?",
+        help_text="Its full name, as it stands on its letters.",
+        required=True,
+        longest=200,
+        error_messages={"required": "Enter the name of the organisation."},
+    )
+    why = Words(
+        label="Why does it take part?",
+        help_text="One or two sentences, so that SIMG can tell which organisation you mean.",
+        required=True,
+        rows=3,
+        longest=2_000,
+        error_messages={"required": "Say why it takes part."},
+    )
 
 
 class PartyForm(RowForm):

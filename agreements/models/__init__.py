@@ -1,5 +1,6 @@
 """Agreements in the making."""
 
 from agreements.models.draft import OPEN_STATES, Draft, DraftParty, DraftState, Section
+from agreements.models.wish import Wish
 
-__all__ = ["OPEN_STATES", "Draft", "DraftParty", "DraftState", "Section"]
+__all__ = ["OPEN_STATES", "Draft", "DraftParty", "DraftState", "Section", "Wish"]

@@ -22,7 +22,7 @@ from agreements.forms.purpose import PurposeForm
 from agreements.forms.responsibility import JointControlForm
 from agreements.forms.running import RunningForm
 from agreements.judging import Judged, judged
-from agreements.models import Draft, Section
+from agreements.models import Draft, Section, Wish
 from agreements.permissions import check_edit_part, check_edit_shared
 from agreements.summarising import first_summary
 from agreements.views.conflicts import Conflict, conflict_between
@@ -199,4 +199,12 @@ def _context(
         "handovers": handovers_of(draft, document, own, closed) if asked.key == "responsibility" else (),
         "section": printed_section(document, READS.get(asked.key, asked.key)),
         "saved": section,
+        "wishes": _wishes(read) if asked.key == "parties" else (),
     }
+
+
+def _wishes(read: Judged) -> list[Wish]:
+    """Return the organisations that were asked for and do not take part yet."""
+    taken = {row.organisation_id for row in read.parties}
+    wishes = read.draft.wishes.select_related("asked_by", "organisation")
+    return [wish for wish in wishes if wish.organisation_id not in taken]

@@ -30,6 +30,8 @@ from signatories.permissions import rule
 from signatories.roles import Right
 from signatories.sign_page import summary_for
 
+LONGEST_SEARCH = 200
+
 
 @rule("signed_in")
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -37,7 +39,10 @@ def party_add(request: HttpRequest, draft_id: int) -> HttpResponse:
     """Add an organisation to those that take part."""
     draft = open_draft(request, draft_id)
     taken = [row.organisation.code for row in draft.draft_parties.select_related("organisation")]
-    form = AddPartyForm(sent(request), taken=taken)
+    words = " ".join(
+        (request.POST if request.method == "POST" else request.GET).get("q", "").replace("\x00", "").split()
+    )
+    form = AddPartyForm(sent(request), taken=taken, words=words[:LONGEST_SEARCH], initial={"q": words})
     if form.is_valid():
         organisation = form.cleaned_data["organisation"]
         row = {"code": organisation.code, "capacity": "controller", "must_sign": organisation.is_legal_entity}
@@ -47,7 +52,7 @@ def party_add(request: HttpRequest, draft_id: int) -> HttpResponse:
                 return redirect("party_add", draft.pk)
             return redirect("chapter", draft.pk, "parties")
     closed = why_closed(request.access, draft)  # type: ignore[attr-defined]
-    context = {"draft": draft, "form": form, "chapter": BY_KEY["parties"], "closed": closed}
+    context = {"draft": draft, "form": form, "chapter": BY_KEY["parties"], "closed": closed, "words": words}
     return render(request, "agreements/party_add.html", context, status=status_of(form))
 
 

@@ -18,6 +18,8 @@ class LetterKind(models.TextChoices):
     CANCELLED = "cancelled", "Cancelled"
     CONFIRMATION_ASKED = "confirmation_asked", "Confirmation asked"
     NEW_PASSWORD = "new_password", "New password"
+    ORGANISATION_WISHED = "organisation_wished", "Organisation asked for"
+    ORGANISATION_ANSWERED = "organisation_answered", "Organisation asked for: the answer"
 
 
 class LetterQuerySet(models.QuerySet["Letter"]):

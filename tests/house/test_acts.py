@@ -8,10 +8,11 @@ from tests.house.tree import functions, modules, product
 # What acts are made of: each is reached by an act of the table.
 PARTS = {"record", "write_appointment"}
 # That a draft was begun, and what an organisation is called, stand in their history, and what one person read off a
-# paper stands in its row until another confirms it: no event tells of them.
+# paper stands in its row until another confirms it, and who asked for an organisation in the row of the wish: no event
+# tells of them.
 NOT_ON_THE_LOG = {
-    "add_organisation", "begin_draft", "change_organisation", "correct_name", "record_earlier_name", "record_paper",
-    "record_succession", "rename_organisation", "set_succession_aside",
+    "add_organisation", "ask_for_organisation", "begin_draft", "change_organisation", "correct_name",
+    "record_earlier_name", "record_paper", "record_succession", "rename_organisation", "set_succession_aside",
 }  # fmt: skip
 # The table of the register's acts does some of them through its factory.
 TABLES = (Path("tests/acts"), Path("tests/factories/register.py"))

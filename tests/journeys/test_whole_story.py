@@ -72,7 +72,9 @@ def add_parties(manager: Window) -> None:
     manager.assert_says("Who takes part")
     for code in (PARTNER, POLICE):
         manager.follow("Add an organisation")
-        manager.select("Which organisation takes part?", NAMES[code])
+        manager.fill({"Type to search": NAMES[code]})
+        manager.press("Search")
+        manager.assert_accessible()
         manager.press("Add it")
     manager.assert_accessible()
     manager.answer("Is this open to others of the same kind?", "No")

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Model
 
-from agreements.models import Draft, DraftParty, DraftState, Section
+from agreements.models import Draft, DraftParty, DraftState, Section, Wish
 from register.models import (
     Binding,
     Checkpoint,
@@ -170,6 +170,12 @@ def section() -> Section:
     return Section(draft_id=1, chapter="about", party="", content={}, saved_by_id=1, saved_at=AT)
 
 
+def wish(**changes: Any) -> Wish:
+    """Returns a lawful wish that waits, with changes."""
+    values = {"draft_id": 1, "name": "Oadby", "why": "It takes part.", "asked_by_id": 1, "asked_at": AT}
+    return Wish(**values | {"asking_act": uuid.uuid4()} | changes)
+
+
 def protocol_draft(**changes: Any) -> ProtocolDraft:
     return ProtocolDraft(**{"begun_by_id": 1, "begun_at": AT} | changes)
 
@@ -267,6 +273,9 @@ BROKEN: dict[str, Callable[[], Rows]] = {
     "an_organisation_is_a_party_once": lambda: [party(), party(position=1)],
     "who_confirmed_and_when_go_together": lambda: [party(confirmed_at=AT)],
     "a_chapter_has_one_section_a_party": lambda: [section(), section()],
+    "who_answered_a_wish_and_when_go_together": lambda: [wish(answered_at=AT, refused_because="It is a team.")],
+    "a_wish_is_answered_by_an_organisation_or_a_reason": lambda: [wish(answered_at=AT, answered_by_id=1)],
+    "an_organisation_is_asked_for_once_at_a_time": lambda: [wish(), wish(name="OADBY")],
 }
 
 # What stands beside each of them and is lawful: without it a constraint that refuses everything would pass for one
@@ -312,4 +321,12 @@ LAWFUL: dict[str, Callable[[], Rows]] = {
     "a paper with a scan": lambda: [paper(scan_id=bytes(32), no_scan_because="")],
     "a paper set aside, and another": lambda: [paper(set_aside_by_id=2, set_aside_at=AT), paper()],
     "a paper confirmed": lambda: [paper(confirmed_by_id=2, confirmed_at=AT)],
+    "a wish granted, and another turned down": lambda: [
+        wish(answered_at=AT, answered_by_id=1, organisation_id=1),
+        wish(answered_at=AT, answered_by_id=1, refused_because="It is a team."),
+    ],
+    "a wish turned down, and asked again": lambda: [
+        wish(answered_at=AT, answered_by_id=1, refused_because="It is a team."),
+        wish(),
+    ],
 }

@@ -2,7 +2,7 @@
 
 from django.db import connection
 
-from agreements.models import Draft, DraftParty, Section
+from agreements.models import Draft, DraftParty, Section, Wish
 from register.log.naming import Eraser, naming
 
 
@@ -16,10 +16,14 @@ def found(words: str) -> dict[str, int]:
 
 
 def stays(words: str) -> list[str]:
-    """Return the drafts that say the words today: they are changed on their pages, by those who draft them."""
+    """Return what says the words today: drafts are changed on their pages, and a wish stays as it was asked."""
     sections = naming(Section.objects.all(), words, "content")
     drafts = sorted({*sections.values_list("draft_id", flat=True), *_titled(words)})
-    return [f"Draft {number} says it: change it on its page." for number in drafts]
+    wishes = naming(Wish.objects.all(), words, "name", "why", "refused_because")
+    return [
+        *(f"Draft {number} says it: change it on its page." for number in drafts),
+        *(f"The wish for an organisation in draft {wish.draft_id} says it, and stays." for wish in wishes),
+    ]
 
 
 def _titled(words: str) -> list[int]:

@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from agreements import erasing
 from agreements.acts import wishing
 from agreements.acts.submitting import submit
 from agreements.acts.wishing import ask_for_organisation, grant_wish, refuse_wish
@@ -308,3 +309,9 @@ def test_act_whose_letter_cannot_be_written_leaves_nothing(
         acts(people, access_of(keeper), asked, people.organisations[POLICE])[name]()
 
     assert list(Wish.objects.values()) == before
+
+
+def test_eraser_says_that_a_wish_names_somebody(asked: Wish) -> None:
+    assert erasing.stays("refuge to which") == [
+        f"The wish for an organisation in draft {asked.draft_id} says it, and stays."
+    ]

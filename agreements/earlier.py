@@ -56,8 +56,14 @@ def earlier_bases(code: str, *, draft: Draft, access: Access, function: str = ""
 
 
 def _on_record(code: str, draft: Draft, access: Access) -> Iterator[EarlierBasis]:
-    """Those of the newest version of each agreement that the person may see, but of the draft's own."""
-    entries = Entry.objects.visible_to(access.viewer).filter(kind="agreement", organisations__contains=[code])
+    """Those of the newest version of each agreement that the person reads in full, but of the draft's own.
+
+    What the public may see can have parts withheld: only a party's own people, and who reads everything, read all.
+    """
+    viewer = access.viewer
+    entries = Entry.objects.visible_to(viewer).filter(kind="agreement", organisations__contains=[code])
+    if not viewer.may_read_all:
+        entries = entries.filter(organisations__overlap=sorted(viewer.organisations))
     newest = entries.exclude(reference=draft.reference).order_by("-entered_on", "-pk")
     seen: set[str] = set()
     for reference, title, bases in newest.values_list("reference", "title", "document__content__bases")[:MOST_READ]:

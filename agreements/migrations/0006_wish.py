@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('agreements', '0005_begun_once'),
-        ('signatories', '0012_letters_about_wishes'),
+        ('signatories', '0013_letters_about_wishes'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('signatories', '0011_successions'),
+        ('signatories', '0012_signing_trace'),
     ]
 
     operations = [

@@ -10,6 +10,8 @@ from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOper
 from django.contrib.postgres.indexes import GinIndex, GistIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
+from django.db.models import Value
+from django.db.models.functions import Coalesce, Lower
 
 from register.models.entry import may_see
 from register.viewer import Viewer
@@ -66,6 +68,8 @@ class Listing(models.Model):
             GinIndex(name="listing_organisations", fields=["organisations"]),
             GistIndex(name="listing_days", fields=["during"]),
             models.Index(name="listing_newest_change", fields=["-changed_on", "-id"]),
+            models.Index(Lower("title"), "reference", name="listing_by_title"),
+            models.Index(Coalesce("review_on", Value(date.max)), "reference", name="listing_by_review"),
         ]
 
     def __str__(self) -> str:

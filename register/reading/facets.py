@@ -1,16 +1,18 @@
 """The facets beside the list: what may be chosen, how many stand behind each choice, and what is chosen now."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import QueryDict
 
 from register.documents.labels import THEMES, label
 from register.entries.status import Status
+from register.reading.counting import MOST, Counts
 from register.reading.names import Name
-from register.reading.search import Counts
 from register.web.statuses import word_of
 
+# Of organisations only those with the most agreements are offered; another is found by its name.
+MOST_ORGANISATIONS = 25
 STATUS_ORDER = [status.value for status in Status]
 
 
@@ -26,11 +28,12 @@ class Choice:
 
 @dataclass(frozen=True)
 class Facet:
-    """One group of boxes; `name` is the parameter of the address."""
+    """One group of boxes; `name` is the parameter of the address, `note` says of what they are a part."""
 
     name: str
     legend: str
     choices: list[Choice]
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,7 @@ class Chosen:
 
 def facets(counts: Counts, names: Mapping[str, Name], asked: QueryDict) -> list[Facet]:
     """Return the facets in the order of the page; a choice behind which nothing stands shows only while chosen."""
-    by_number = _by_number(counts.organisations)
+    by_number = offered(counts)
     made = [
         _facet("status", "Status", counts.statuses, asked, STATUS_ORDER, word_of),
         _facet(
@@ -51,7 +54,25 @@ def facets(counts: Counts, names: Mapping[str, Name], asked: QueryDict) -> list[
         ),
         _facet("theme", "Theme", counts.themes, asked, _by_number(counts.themes), lambda code: label(THEMES, code)),
     ]
-    return [facet for facet in made if facet.choices]
+    return [_noted(facet, counts) for facet in made if facet.choices]
+
+
+def _noted(facet: Facet, counts: Counts) -> Facet:
+    """Return the facet of organisations with the sentence that says that there are others."""
+    if facet.name != "organisation" or len(counts.organisations) <= MOST_ORGANISATIONS:
+        return facet
+    note = f"The {MOST_ORGANISATIONS} that take part in most. Find another by its name."
+    return replace(facet, note=note)
+
+
+def offered(counts: Counts) -> list[str]:
+    """Return the codes of the organisations that are offered, those with the most agreements first."""
+    return _by_number(counts.organisations)[:MOST_ORGANISATIONS]
+
+
+def counted_of(counts: Counts) -> str:
+    """Return the sentence that says of which agreements the numbers speak; "" where they speak of all."""
+    return f"The numbers are of the newest {MOST:,}." if counts.is_more else ""
 
 
 def chosen(names: Mapping[str, Name], asked: QueryDict) -> list[Chosen]:
@@ -77,26 +98,32 @@ def kept(asked: QueryDict) -> list[tuple[str, str]]:
 
 
 def without(asked: QueryDict, name: str, value: str) -> str:
-    """Return the address's parameters without one value and without the page, encoded."""
-    kept = asked.copy()
+    """Return the address's parameters without one value and without the place in the list, encoded."""
+    kept = _placeless(asked)
     kept.setlist(name, [other for other in asked.getlist(name) if other != value])
     return _encoded(kept)
 
 
 def instead(asked: QueryDict, name: str, value: str) -> str:
-    """Return the address's parameters with one value in the place of another, from the first page, encoded."""
-    kept = asked.copy()
+    """Return the address's parameters with one value in the place of another, and no other place, encoded."""
+    kept = _placeless(asked)
     kept[name] = value
     return _encoded(kept)
 
 
 def others(asked: QueryDict) -> str:
-    """Return the address's parameters but for the page, encoded."""
-    return _encoded(asked.copy())
+    """Return the address's parameters but for the place in the list, encoded."""
+    return _encoded(_placeless(asked))
+
+
+def _placeless(asked: QueryDict) -> QueryDict:
+    kept = asked.copy()
+    for name in ("page", "after", "before"):
+        kept.pop(name, None)
+    return kept
 
 
 def _encoded(kept: QueryDict) -> str:
-    kept.pop("page", None)
     for name, values in list(kept.lists()):
         kept.setlist(name, [value for value in values if value])
     return kept.urlencode()

@@ -40,8 +40,9 @@ def same_rows(references: Sequence[str]) -> Callable[[], object]:
 
 def last_page(reader: Reader, address: str = LIST) -> str:
     """Return the address of the last page of a list, as its first page gives it."""
-    links = [html.unescape(link.decode()) for link in re.findall(rb'href="(\?[^"]*page=[^"]*)"', reader.get(address))]
-    return LIST + max(links, key=_place, default="")
+    links = [html.unescape(link.decode()) for link in re.findall(rb'href="(\?[^"]*)"', reader.get(address))]
+    ends = [link for link in links if link.endswith("before=end")]
+    return LIST + (ends or sorted((link for link in links if "page=" in link), key=_place))[-1]
 
 
 def _place(link: str) -> int:

@@ -5,7 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from register.clock import today
-from register.reading.search import Search, counted, found, in_order, reference_in
+from register.reading.counting import counted
+from register.reading.ordering import in_order
+from register.reading.search import Search, found, reference_in
 from register.viewer import Viewer
 from tests.factories.documents import LEAD, PARTNER, POLICE, an_item, changed, complete_agreement, with_police
 from tests.factories.register import entered, signed, titled

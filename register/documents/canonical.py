@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from register.documents.agreement import Agreement
@@ -11,6 +12,8 @@ from register.documents.protocol import Protocol
 from register.documents.upgrade import upgraded
 
 Document = Agreement | Protocol
+# How many typed documents a process keeps; a large one takes about half a megabyte.
+KEPT = 64
 KINDS: Mapping[str, type[Agreement] | type[Protocol]] = {"agreement": Agreement, "protocol": Protocol}
 
 
@@ -52,8 +55,12 @@ def parse_json(text: str) -> Any:
     return json.loads(text, object_pairs_hook=_no_duplicates)
 
 
+@lru_cache(maxsize=KEPT)
 def read_document(text: str) -> Document:
-    """Return the typed document of a stored text, lifted to today's schema; raise pydantic.ValidationError if unfit."""
+    """Return the typed document of a stored text, lifted to today's schema; raise pydantic.ValidationError if unfit.
+
+    Documents never change, so those read lately are kept: a large one takes longer to read than the rest of its page.
+    """
     content = upgraded(parse_json(text))
     return KINDS[content["kind"]].model_validate_json(json.dumps(content))
 

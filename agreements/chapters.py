@@ -52,7 +52,23 @@ CHAPTERS: tuple[Chapter, ...] = (
         holds=("handovers", "joint_control", "holdings", "responsibilities"),
     ),
     Chapter("basis", "Why you may share it (lawful basis)", LAWFUL, 4, own=("bases",), shown=_identifies_people),
+    Chapter(
+        "security",
+        "Keeping it safe",
+        AFTER,
+        1,
+        holds=("security",),
+        lead="What every organisation that receives the information does to keep it safe.",
+    ),
     Chapter("keeping", "Keeping, correcting and deleting", AFTER, 2, holds=("quality",), own=("retention",)),
+    Chapter(
+        "incidents",
+        "When something goes wrong",
+        AFTER,
+        1,
+        holds=("incidents",),
+        lead="What you do when information is lost or seen by the wrong person, and when you disagree.",
+    ),
     Chapter(
         "running",
         "Start, review, change and end",

@@ -15,7 +15,13 @@ CONFIRMATION = "confirmed"
 # Lists whose rows are named by the field of a finding: "item-<row id>".
 SHARED_ROWS = frozenset({"party", "item", "flow", "joint", "responsibility", "holding"})
 # Findings about a whole list, and about questions that the form of their chapter calls otherwise.
-LISTS = {"parties": "party-list-all", "items": "item-list-all", "flows": "flow-list-all", "handovers": "handovers-list"}
+LISTS = {
+    "parties": "party-list-all",
+    "items": "item-list-all",
+    "flows": "flow-list-all",
+    "handovers": "handovers-list",
+    "notifications": "notification-list-all",
+}
 QUESTIONS = {"joint_control": "answer", "open_class": "answer"}
 
 

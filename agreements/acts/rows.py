@@ -1,6 +1,7 @@
 """Saves, removes and moves single rows of a chapter's lists, so that two people may work on two rows at once."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -24,13 +25,16 @@ Row = dict[str, Any]
 class Place:
     """Where a row stands: the draft, the chapter, the party whose own section it is ("" for the shared one), the list.
 
-    `key` names a list of the document ("items") or one inside an optional section ("responsibilities.rows").
+    `key` names a list of the document ("items"), one inside an optional section ("responsibilities.rows"), or one
+    inside a row of another list, by that row's id ("clauses.3f2a.blocks"). Rows of a list without ids are found by
+    what they say (`row_keys`).
     """
 
     draft_id: int
     chapter: str
     key: str
     party: str = ""
+    has_ids: bool = True
 
 
 class StaleRow(Exception):
@@ -46,11 +50,45 @@ def fingerprint(row: Mapping[str, Any] | None) -> str:
     return hashlib.sha256(canonical_json(dict(row)).encode()).hexdigest() if row else ""
 
 
+def row_keys(rows: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Return by which key each row of a list is found: its id, or a mark of what it says where the list has no ids.
+
+    Rows that say the same have marks that count them, since nothing else tells them apart.
+    """
+    seen: Counter[str] = Counter()
+    return [row["id"] if "id" in row else _counted(_mark(row), seen) for row in rows]
+
+
+def _mark(row: Mapping[str, Any]) -> str:
+    """Return eight characters of the SHA-256 of a row; an empty answer is the same as none."""
+    said = {name: value for name, value in row.items() if value}
+    return hashlib.sha256(canonical_json(said).encode()).hexdigest()[:8]
+
+
+def _counted(mark: str, seen: Counter[str]) -> str:
+    seen[mark] += 1
+    return mark if seen[mark] == 1 else f"{mark}-{seen[mark]}"
+
+
+def found_row(rows: Sequence[Row], key: str) -> Row:
+    """Return the row of a list that `key` finds; an empty one when it is gone."""
+    at = _place_of(rows, key)
+    return {} if at is None else rows[at]
+
+
+def _place_of(rows: Sequence[Mapping[str, Any]], key: str) -> int | None:
+    keys = row_keys(rows)
+    return keys.index(key) if key in keys else None
+
+
 def rows_of(content: Mapping[str, Any], key: str) -> list[Row]:
     """Return the rows that a section's content holds under `key`; none when it was not answered."""
     value: Any = content
     for step in key.split("."):
-        value = value.get(step, {}) if isinstance(value, Mapping) else {}
+        if isinstance(value, list):
+            value = next((row for row in value if row.get("id") == step), {})
+        else:
+            value = value.get(step, {}) if isinstance(value, Mapping) else {}
     return list(value or [])
 
 
@@ -58,7 +96,15 @@ def _with_rows(content: Mapping[str, Any], key: str, rows: Sequence[Row]) -> dic
     name, _, inner = key.partition(".")
     if not inner:
         return {**content, name: list(rows)}
-    return {**content, name: {"answer": "rows" if rows else "", inner: list(rows)}}
+    if inner == "rows":
+        return {**content, name: {"answer": "rows" if rows else "", "rows": list(rows)}}
+    standing = content.get(name) or {}
+    if not isinstance(standing, list):
+        return {**content, name: _with_rows(standing, inner, rows)}
+    outer, _, field = inner.partition(".")
+    if all(row.get("id") != outer for row in standing):
+        raise Refused("Somebody else removed what this belongs to while you were writing. Go back to the list.")
+    return {**content, name: [_with_rows(row, field, rows) if row.get("id") == outer else row for row in standing]}
 
 
 def _write(place: Place, by: Access, change: Callable[[list[Row]], list[Row]]) -> Section:
@@ -87,10 +133,13 @@ def _follow(draft: Draft, place: Place, written: Section, by: Access) -> None:
 def add_rows(place: Place, *, rows: Sequence[Row], by: Access) -> Section:
     """Add rows at the end of a list and return the section. Raises as `save_row` does.
 
-    A row without an id is given one; one whose id stands already was sent twice, and is not added again.
+    A row without an id is given one; one whose id stands already was sent twice, and is not added again. In a list
+    without ids the same holds for a row that says what the last one says.
     """
 
     def change(standing: list[Row]) -> list[Row]:
+        if not place.has_ids:
+            return [*standing, *(row for row in rows if [_mark(row)] != [_mark(last) for last in standing[-1:]])]
         known = {row["id"] for row in standing}
         fresh = [{**row, "id": row.get("id") or row_id()} for row in rows]
         return [*standing, *(row for row in fresh if row["id"] not in known)]
@@ -99,17 +148,19 @@ def add_rows(place: Place, *, rows: Sequence[Row], by: Access) -> Section:
 
 
 @transaction.atomic(durable=True)
-def save_row(place: Place, *, row: Row, was: str, by: Access) -> Section:
-    """Replace the row of the same id and return the section; fields that `row` does not name stay.
+def save_row(place: Place, *, row: Row, was: str, by: Access, key: str = "") -> Section:
+    """Replace the row found by `key`, without one that of the same id, and return the section.
 
-    `was` is the row's fingerprint when the page was opened. Raises NotAllowed, Refused and StaleRow.
+    Fields that `row` does not name stay. `was` is the row's fingerprint when the page was opened. Raises NotAllowed,
+    Refused and StaleRow.
     """
 
     def change(standing: list[Row]) -> list[Row]:
-        theirs = next((old for old in standing if old["id"] == row["id"]), None)
-        if theirs is None or fingerprint(theirs) != was:
+        at = _place_of(standing, key or row["id"])
+        theirs = None if at is None else standing[at]
+        if at is None or theirs is None or fingerprint(theirs) != was:
             raise StaleRow(theirs)
-        return [{**old, **row} if old["id"] == row["id"] else old for old in standing]
+        return [*standing[:at], {**theirs, **row}, *standing[at + 1 :]]
 
     return _write(place, by, change)
 
@@ -138,7 +189,12 @@ def put_rows(place: Place, *, rows: Sequence[tuple[Row, str | None]], by: Access
 @transaction.atomic(durable=True)
 def remove_row(place: Place, *, row_id: str, by: Access) -> Section:
     """Remove a row and return the section; one that is gone already is no error. Raises as `save_row` does."""
-    return _write(place, by, lambda standing: [row for row in standing if row["id"] != row_id])
+
+    def change(standing: list[Row]) -> list[Row]:
+        at = _place_of(standing, row_id)
+        return standing if at is None else [*standing[:at], *standing[at + 1 :]]
+
+    return _write(place, by, change)
 
 
 @transaction.atomic(durable=True)
@@ -146,7 +202,7 @@ def move_row(place: Place, *, row_id: str, by_places: int, by: Access) -> Sectio
     """Move a row up (-1) or down (1) and return the section; at an end it stays. Raises as `save_row` does."""
 
     def change(standing: list[Row]) -> list[Row]:
-        at = next((place for place, row in enumerate(standing) if row["id"] == row_id), None)
+        at = _place_of(standing, row_id)
         if at is None:
             return standing
         rows = [*standing]

@@ -7,6 +7,7 @@ from agreements.checks import (
     about,
     conditions,
     declarations,
+    incidents,
     items,
     keeping,
     lawful_basis,
@@ -16,6 +17,7 @@ from agreements.checks import (
     purpose,
     responsibility,
     running,
+    security,
 )
 from agreements.checks.context import Context, Signatory
 from agreements.checks.findings import Finding, Rule
@@ -31,7 +33,9 @@ RULES: tuple[Rule, ...] = (
     *responsibility.RULES,
     *lawful_basis.RULES,
     *conditions.RULES,
+    *security.RULES,
     *keeping.RULES,
+    *incidents.RULES,
     *running.RULES,
     *publication.RULES,
     *declarations.RULES,

@@ -1,4 +1,4 @@
-"""Chapter 12, keeping, correcting and deleting: how long each party keeps what it receives."""
+"""Chapter 12, keeping, correcting and deleting: how long each party keeps what it receives, and how it stays right."""
 
 from agreements.checks.context import Context
 from agreements.checks.findings import Findings, Rule, error, gone
@@ -48,6 +48,14 @@ def v7_each_item(document: Agreement, context: Context) -> Findings:
             yield error("V7", CHAPTER, f"retention-{code}", sentence, code)
 
 
+def c12_kept_right(document: Agreement, context: Context) -> Findings:
+    """ICO Data Sharing Code, information governance: accuracy, and formats that fit one another (C12)."""
+    if is_blank(document.quality.text):
+        yield error(
+            "C12", CHAPTER, "quality", "Say how the information is kept right, and in formats that all can use."
+        )
+
+
 def gone_from_keeping(document: Agreement, context: Context) -> Findings:
     """What a retention rule names must still be there."""
     for rule in document.retention:
@@ -63,4 +71,4 @@ def gone_from_keeping(document: Agreement, context: Context) -> Findings:
             yield gone(CHAPTER, field, sentence, rule.party)
 
 
-RULES: tuple[Rule, ...] = (c13_each_receiver, v7_each_item, gone_from_keeping)
+RULES: tuple[Rule, ...] = (c13_each_receiver, v7_each_item, c12_kept_right, gone_from_keeping)

@@ -1,10 +1,10 @@
-"""Chapter 5, how it moves: who gives what to whom."""
+"""Chapter 5, how it moves: who gives what to whom, and whether it is safe on the way."""
 
 from agreements.checks.context import Context
 from agreements.checks.findings import Findings, Rule, error, gone
 from agreements.checks.handling import chosen_items, is_answered, joint_rows
 from agreements.checks.standing import items_stand, parties_stand
-from agreements.checks.words import flow_name
+from agreements.checks.words import flow_name, is_blank
 from agreements.law import lists
 from register.documents.agreement import Agreement
 
@@ -25,6 +25,23 @@ def v1_flows(document: Agreement, context: Context) -> Findings:
             yield error("V1", CHAPTER, field, f"Say which items travel in {name}.")
 
 
+def c14_protected_on_the_way(document: Agreement, context: Context) -> Findings:
+    """ICO Data Sharing Code, information governance: security of transmission (C14)."""
+    for flow in document.flows:
+        name, field, protection = flow_name(document, flow), f"flow-{flow.id}", flow.encryption
+        if not flow.method:
+            yield error("C14", CHAPTER, field, f"Say how the information in {name} travels.")
+        elif not protection.answer and not _is_safe(flow.method):
+            yield error("C14", CHAPTER, field, f"Say whether the information in {name} is protected on the way.")
+        elif protection.answer == "no" and is_blank(protection.text):
+            yield error("C14", CHAPTER, field, f"Say why the information in {name} is not protected on the way.")
+
+
+def _is_safe(method: str) -> bool:
+    """Whether a way of travelling protects by its nature, so that nothing more need be said."""
+    return lists.is_known("methods", method) and bool(lists.find("methods", method).flags.get("safe"))
+
+
 def gone_from_flows(document: Agreement, context: Context) -> Findings:
     """What a flow names must still be there."""
     for flow in document.flows:
@@ -39,4 +56,4 @@ def gone_from_flows(document: Agreement, context: Context) -> Findings:
             yield gone(CHAPTER, field, f"Say again how often {name} travels: that answer is no longer on the list.")
 
 
-RULES: tuple[Rule, ...] = (v1_flows, gone_from_flows)
+RULES: tuple[Rule, ...] = (v1_flows, c14_protected_on_the_way, gone_from_flows)

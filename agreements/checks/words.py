@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from register.documents.agreement import Agreement, DataItem, Flow
+from register.documents.common import Wording
 from register.documents.visible import is_visible
 
 _MOST_NAMED = 3
@@ -11,6 +12,11 @@ _MOST_NAMED = 3
 def is_blank(text: str) -> bool:
     """Return whether a text says nothing, or nothing that can be seen."""
     return not is_visible(text)
+
+
+def is_standard(wording: Wording) -> bool:
+    """Return whether a section is the partnership's standard terms, which say all that it must."""
+    return wording.source == "standard" and not is_blank(wording.text)
 
 
 def quoted(text: str) -> str:

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from agreements.forms.fields import Words, checkboxes, select
-from agreements.forms.part_form import PartForm
+from agreements.forms.part_form import PartForm, own_wording
 from agreements.forms.row_form import RowForm, choice_of_items, offered_items, ticked_items
 from register.documents.labels import DISPOSALS, RETENTION_TRIGGERS
+from register.web.questions import Question, question
 
 
 class RetentionForm(RowForm):
@@ -43,18 +44,27 @@ class RetentionForm(RowForm):
 
 
 class QualityForm(PartForm):
-    """How what is shared is kept right; standard terms come later, so the words are the agreement's own."""
+    """How what is shared is kept right; standard terms come later, so the words typed are the agreement's own."""
 
     places = {"quality": "quality.text"}
 
-    quality = Words(
-        label="How will you keep it right?",
-        help_text="Checks, keeping fact apart from opinion, telling the others of a correction, formats.",
-        rows=4,
+    quality = question(
+        Words(
+            label="How will you keep it right?",
+            help_text="Checks, keeping fact apart from opinion, telling the others of a correction, formats.",
+            rows=4,
+        ),
+        Question(
+            why=(
+                "A mistake that is shared is made again by everybody who receives it. The data sharing code asks how "
+                "accuracy is kept, and that your formats fit one another."
+            ),
+            good="Dates as day, month and year. A party that finds a mistake tells those to whom it gave the item "
+            "within two working days, and they correct their copies.",
+            poor="Parties will keep data accurate and up to date.",
+        ),
     )
 
     def content(self, standing: Mapping[str, Any]) -> dict[str, Any]:
-        """Return the wording, said to be the agreement's own."""
-        changed = super().content(standing)
-        changed["quality"]["source"] = "own" if self.cleaned_data["quality"] else ""
-        return changed
+        """Return the wording; words that were changed are the agreement's own."""
+        return {**standing, "quality": own_wording(standing.get("quality", {}), self.cleaned_data["quality"])}

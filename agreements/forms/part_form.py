@@ -58,6 +58,13 @@ class PartForm(forms.Form):
         return changed
 
 
+def own_wording(standing: Mapping[str, Any], text: str) -> dict[str, Any]:
+    """Return a section in words, said to be the agreement's own; unchanged words keep the source that they have."""
+    if text == standing.get("text", ""):
+        return dict(standing)
+    return {"source": "own" if text else "", "source_name": "", "source_version": "", "text": text}
+
+
 class Revision(forms.Field):
     """The revision that the page showed; one that did not arrive counts as the first, so that nobody is overwritten."""
 

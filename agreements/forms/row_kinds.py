@@ -7,6 +7,7 @@ from typing import Any
 from agreements.checking import facts_of
 from agreements.forms.basis import BasisForm
 from agreements.forms.flows import FlowForm
+from agreements.forms.incidents import NotificationForm, StepForm
 from agreements.forms.items import ItemForm
 from agreements.forms.keeping import RetentionForm
 from agreements.forms.parties import PartyForm
@@ -32,7 +33,9 @@ def _basis_extra(party: str) -> dict[str, Any]:
 class RowKind:
     """One list: `key` is its place in the section's content; `own` says that each party has its own.
 
-    `lines` says a row in a few lines; `extra` gives what else the form asks for, by the party's code.
+    `lines` says a row in a few lines; `extra` gives what else the form asks for, by the party's code. `has_ids`:
+    whether its rows have ids in the document; those without are found by what they say. `may_order`: whether it is the
+    drafter who puts them in order.
     """
 
     slug: str
@@ -44,6 +47,8 @@ class RowKind:
     lines: Callable[[Row, Names], Sequence[str]]
     own: bool = False
     may_add: bool = True
+    has_ids: bool = True
+    may_order: bool = False
     extra: Callable[[str], dict[str, Any]] = _nothing
 
 
@@ -68,6 +73,11 @@ def _flow_lines(row: Row, names: Names) -> list[str]:
 def _retention_lines(row: Row, names: Names) -> list[str]:
     since = RETENTION_TRIGGERS.get(row["trigger"], row["trigger_text"])
     return [" ".join(part for part in (row["period"], since.lower()) if part), DISPOSALS.get(row["disposal"], "")]
+
+
+def _notification_lines(row: Row, names: Names) -> list[str]:
+    told = f"{row['who'] or 'Somebody'} tells {row['whom'] or 'somebody'}"
+    return [told[0].upper() + told[1:], row["within"]]
 
 
 def _basis_lines(row: Row, names: Names) -> list[str]:
@@ -95,7 +105,9 @@ KINDS: Mapping[str, RowKind] = {
             _party_lines,
             may_add=False,
         ),
-        RowKind("item", "items", "items", "item", ItemForm, lambda row, names: row["label"], _item_lines),
+        RowKind(
+            "item", "items", "items", "item", ItemForm, lambda row, names: row["label"], _item_lines, may_order=True
+        ),
         RowKind("flow", "flows", "flows", "flow", FlowForm, lambda row, names: row["label"], _flow_lines),
         RowKind(
             "joint",
@@ -144,6 +156,28 @@ KINDS: Mapping[str, RowKind] = {
             lambda row, names: row["period"],
             _retention_lines,
             own=True,
+        ),
+        RowKind(
+            "notification",
+            "incidents",
+            "incidents.notifications.rows",
+            "rule",
+            NotificationForm,
+            lambda row, names: row["event"],
+            _notification_lines,
+            has_ids=False,
+            may_order=True,
+        ),
+        RowKind(
+            "step",
+            "incidents",
+            "incidents.escalation.rows",
+            "step",
+            StepForm,
+            lambda row, names: row["who"],
+            lambda row, names: [f"Meets {row['whom']}" if row["whom"] else "", row["within"]],
+            has_ids=False,
+            may_order=True,
         ),
     )
 }

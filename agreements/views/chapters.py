@@ -13,6 +13,7 @@ from agreements.checks.items import is_about_children
 from agreements.finding_links import field_gaps
 from agreements.forms.about import AboutForm
 from agreements.forms.flows import WaysForm
+from agreements.forms.incidents import IncidentsForm
 from agreements.forms.items import ChildrenForm
 from agreements.forms.keeping import QualityForm
 from agreements.forms.part_form import FinishedForm, PartForm
@@ -21,6 +22,7 @@ from agreements.forms.publication import PublicationForm
 from agreements.forms.purpose import PurposeForm
 from agreements.forms.responsibility import JointControlForm
 from agreements.forms.running import RunningForm
+from agreements.forms.security import SecurityForm
 from agreements.judging import Judged, judged
 from agreements.models import Draft, Section, Wish
 from agreements.permissions import check_edit_part, check_edit_shared
@@ -46,7 +48,9 @@ FORMS: dict[str, type[PartForm]] = {
     "items": ChildrenForm,
     "flows": WaysForm,
     "responsibility": JointControlForm,
+    "security": SecurityForm,
     "keeping": QualityForm,
+    "incidents": IncidentsForm,
     "running": RunningForm,
     "publication": PublicationForm,
 }

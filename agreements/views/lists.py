@@ -6,7 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from agreements.acts.rows import rows_of
+from agreements.acts.rows import row_keys, rows_of
 from agreements.checks import Finding
 from agreements.finding_links import CONFIRMATION
 from agreements.forms.row_kinds import KINDS, RowKind
@@ -20,6 +20,8 @@ from signatories.access import Access
 from signatories.drafting.chapter import Chapter
 
 SHARED = "all"
+# The list whose rows may stand in groups.
+GROUPED = "item"
 # Which lists stand on which chapter's page, in order.
 ON_PAGE: dict[str, tuple[str, ...]] = {
     "parties": ("party",),
@@ -28,14 +30,17 @@ ON_PAGE: dict[str, tuple[str, ...]] = {
     "responsibility": ("joint", "responsibility", "holding"),
     "basis": ("basis",),
     "keeping": ("retention",),
+    "incidents": ("notification", "step"),
 }
 TITLES = {
     "joint": "Shared systems and records that you answer for together",
     "responsibility": "Anything else that one organisation must do",
     "holding": "Who answers for what, to begin with",
+    "notification": "Who tells whom, and how soon",
+    "step": "When you disagree",
 }
 # Where a finding about the whole list points.
-LIST_FIELDS = {"party": "parties", "item": "items", "flow": "flows"}
+LIST_FIELDS = {"party": "parties", "item": "items", "flow": "flows", "notification": "notifications"}
 # What will stand in a list, said while it is empty.
 EMPTY = {
     "item": (
@@ -51,6 +56,11 @@ EMPTY = {
     "responsibility": ("", "None so far. What other sections ask of each organisation is counted already."),
     "holding": ("", "None so far. Needed only for information that does not move, or has no owner yet."),
     "basis": ("", "None so far: one row for giving, one for receiving, or one for both."),
+    "notification": (
+        "",
+        "None so far: one row for each thing that may happen, such as a letter gone to the wrong house.",
+    ),
+    "step": ("", "None so far: who meets first, and who meets next if they do not agree."),
     "retention": ("", "None so far: one rule for all that it receives, or several."),
 }
 
@@ -110,7 +120,7 @@ def lists_of(
         kind = KINDS[slug]
         if kind.own:
             found += [maker.own(kind, party.code) for party in document.parties]
-        elif slug == "item":
+        elif slug == GROUPED:
             found += maker.grouped(kind)
         else:
             found.append(maker.shared(kind))
@@ -128,7 +138,9 @@ class _Maker:
         self.unconfirmed = {finding.party for finding in findings if finding.rule == CONFIRMATION}
 
     def shared(self, kind: RowKind) -> ShownList:
-        rows = [self._row(kind, SHARED, row, self.leads) for row in rows_of(self.whole, kind.key)]
+        standing = rows_of(self.whole, kind.key)
+        keys = row_keys(standing)
+        rows = [self._row(kind, SHARED, row, key, self.leads) for key, row in zip(keys, standing, strict=True)]
         return ShownList(
             kind,
             TITLES.get(kind.slug, ""),
@@ -141,7 +153,7 @@ class _Maker:
     def grouped(self, kind: RowKind) -> list[ShownList]:
         groups: dict[str, list[ShownRow]] = {}
         for row in rows_of(self.whole, kind.key):
-            groups.setdefault(row["group"], []).append(self._row(kind, SHARED, row, self.leads))
+            groups.setdefault(row["group"], []).append(self._row(kind, SHARED, row, row["id"], self.leads))
         if not groups:
             return [self.shared(kind)]
         links = self._adding(kind, SHARED, self.leads)
@@ -153,7 +165,8 @@ class _Maker:
 
     def own(self, kind: RowKind, code: str) -> ShownList:
         may = can_edit_part(self.access, self.draft, code) and is_editable(self.draft)
-        rows = [self._row(kind, code, row, may) for row in rows_of(self.whole, kind.key) if row["party"] == code]
+        standing = [row for row in rows_of(self.whole, kind.key) if row["party"] == code]
+        rows = [self._row(kind, code, row, row["id"], may) for row in standing]
         return ShownList(
             kind,
             self.names.full(code),
@@ -173,13 +186,13 @@ class _Maker:
             return ""
         return f"Proposed by {self.draft.lead.called}, to be confirmed by {self.names.party(code)}."
 
-    def _row(self, kind: RowKind, party: str, row: dict[str, Any], may_edit: bool) -> ShownRow:
+    def _row(self, kind: RowKind, party: str, row: dict[str, Any], row_id: str, may_edit: bool) -> ShownRow:
         head = kind.head(row, self.names)
-        anchor = f"{kind.slug}-{row['id']}"
+        anchor = f"{kind.slug}-{row_id}"
         value, *rest = [line for line in kind.lines(row, self.names) if line] or [""]
         actions = [
-            Link("Change", row_url("row", self.draft, kind, party, row["id"]), head),
-            Link("Remove", row_url("row_remove", self.draft, kind, party, row["id"]), head),
+            Link("Change", row_url("row", self.draft, kind, party, row_id), head),
+            Link("Remove", row_url("row_remove", self.draft, kind, party, row_id), head),
         ]
         note = ". ".join(line.rstrip(".") for line in rest[:-1]) + (". " if rest[1:] else "") + "".join(rest[-1:])
         return ShownRow(anchor, head, value, note, self._gaps(anchor), actions if may_edit else ())
@@ -189,10 +202,11 @@ class _Maker:
             return ()
         article = "an" if kind.noun[0] in "aeio" else "a"
         links = [Link(f"Add {article} {kind.noun}", row_url("row_add", self.draft, kind, party))]
-        if kind.slug == "item":
+        if kind.slug == GROUPED:
             links.append(Link("Paste a list", reverse("paste_items", args=[self.draft.pk])))
-            if self.document.items:
-                links.append(Link("Change the order or the groups", row_url("row_order", self.draft, kind, party)))
+        if kind.may_order and len(rows_of(self.whole, kind.key)) > (0 if kind.slug == GROUPED else 1):
+            words = "Change the order or the groups" if kind.slug == GROUPED else "Change the order"
+            links.append(Link(words, row_url("row_order", self.draft, kind, party)))
         return links
 
 

@@ -8,14 +8,14 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from agreements.acts.rows import Place, move_row, rows_of, set_in_rows
+from agreements.acts.rows import Place, move_row, row_keys, rows_of, set_in_rows
 from agreements.assembling import assemble
 from agreements.chapters import BY_KEY
 from agreements.forms.fields import Words
 from agreements.forms.row_form import item_groups
 from agreements.forms.row_kinds import KINDS, RowKind
 from agreements.views.chapters import why_closed
-from agreements.views.lists import SHARED
+from agreements.views.lists import GROUPED, SHARED
 from agreements.views.opening import attempted, open_draft, sent, status_of
 from register.documents.agreement import Agreement
 from register.documents.printing.naming import Names
@@ -48,9 +48,9 @@ def _grouped(document: Agreement, kind: RowKind) -> dict[str, list[dict[str, Any
     """Return the rows by group, each with how many places lie between it and its neighbours in the group."""
     whole = rows_of(document.model_dump(mode="json", by_alias=True), kind.key)
     names, groups = Names(document), dict[str, list[dict[str, Any]]]()
-    for at, row in enumerate(whole):
+    for at, (key, row) in enumerate(zip(row_keys(whole), whole, strict=True)):
         name = row.get("group") or UNGROUPED
-        groups.setdefault(name, []).append({"id": row["id"], "head": kind.head(row, names), "at": at})
+        groups.setdefault(name, []).append({"id": key, "head": kind.head(row, names), "at": at})
     for rows in groups.values():
         for before, after in zip(rows, rows[1:], strict=False):
             before["down"], after["up"] = after["at"] - before["at"], before["at"] - after["at"]
@@ -60,13 +60,14 @@ def _grouped(document: Agreement, kind: RowKind) -> dict[str, list[dict[str, Any
 @rule("signed_in")
 @require_http_methods(["GET", "HEAD", "POST"])
 def row_order(request: HttpRequest, draft_id: int, slug: str, party: str) -> HttpResponse:
-    """Put the rows of the list of items in another order, or ticked ones into a group."""
+    """Put the rows of a list in another order; of items, ticked ones also into a group."""
     draft = open_draft(request, draft_id)
-    if slug != "item" or party != SHARED:
+    if slug not in KINDS or not KINDS[slug].may_order or party != SHARED:
         raise Http404
-    document, kind, place = assemble(draft), KINDS[slug], Place(draft.pk, "items", "items")
+    document, kind = assemble(draft), KINDS[slug]
+    place = Place(draft.pk, kind.chapter, kind.key, has_ids=kind.has_ids)
     groups = _grouped(document, kind)
-    moving = "move" in request.POST
+    moving = "move" in request.POST or slug != GROUPED
     form: forms.Form = forms.Form(sent(request)) if moving else GroupForm(sent(request), document=document)
     if form.is_valid() and (anchor := _done(request, place, form, groups)) is not None:
         return redirect(reverse("row_order", args=[draft.pk, slug, party]) + anchor)
@@ -75,6 +76,7 @@ def row_order(request: HttpRequest, draft_id: int, slug: str, party: str) -> Htt
         "chapter": BY_KEY[kind.chapter],
         "groups": groups,
         "form": form,
+        "may_group": slug == GROUPED,
         "grouping": GroupForm(document=document) if moving else form,
         "ticked": request.POST.getlist("rows"),
         "closed": why_closed(request.access, draft),  # type: ignore[attr-defined]
@@ -88,7 +90,7 @@ def _done(request: HttpRequest, place: Place, form: forms.Form, groups: dict[str
     if isinstance(form, GroupForm):
         ids, changes = form.cleaned_data["rows"], {"group": form.cleaned_data["group"]}
         return f"#row-{ids[0]}" if attempted(form, lambda: set_in_rows(place, ids, changes, by=access)) else None
-    direction, _, moved = request.POST["move"].partition(":")
+    direction, _, moved = request.POST.get("move", "").partition(":")
     steps = next((row.get(direction, 0) for rows in groups.values() for row in rows if row["id"] == moved), 0)
     if direction not in {"up", "down"} or not steps:
         return "#main"

@@ -10,7 +10,18 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from agreements.acts.rows import Place, StaleRow, add_rows, fingerprint, remove_row, rows_of, save_row
+from agreements.acts.rows import (
+    Place,
+    Row,
+    StaleRow,
+    add_rows,
+    fingerprint,
+    found_row,
+    remove_row,
+    row_keys,
+    rows_of,
+    save_row,
+)
 from agreements.acts.taking_part import row_id as new_row_id
 from agreements.assembling import assemble
 from agreements.chapters import BY_KEY
@@ -39,19 +50,17 @@ def _kind(slug: str, party: str, document: Agreement) -> RowKind:
 
 
 def _place(draft: Draft, kind: RowKind, party: str) -> Place:
-    return Place(draft.pk, kind.chapter, kind.key, "" if party == SHARED else party)
+    return Place(draft.pk, kind.chapter, kind.key, "" if party == SHARED else party, has_ids=kind.has_ids)
 
 
-def _standing(document: Agreement, kind: RowKind, row_id: str) -> dict[str, Any]:
-    whole = document.model_dump(mode="json", by_alias=True)
-    return next((row for row in rows_of(whole, kind.key) if row["id"] == row_id), {})
+def _standing(document: Agreement, kind: RowKind, row_id: str) -> Row:
+    return found_row(rows_of(document.model_dump(mode="json", by_alias=True), kind.key), row_id)
 
 
-def _stored(draft: Draft, place: Place, row_id: str) -> dict[str, Any]:
+def _stored(draft: Draft, place: Place, row_id: str) -> Row:
     """The row as its section holds it: the fingerprint is of this, not of what assembling adds to it."""
     section = draft.sections.filter(chapter=place.chapter, party=place.party).first()
-    rows = rows_of(section.content, place.key) if section else []
-    return next((row for row in rows if row["id"] == row_id), {})
+    return found_row(rows_of(section.content, place.key) if section else [], row_id)
 
 
 def _form(kind: RowKind, document: Agreement, party: str, data: Any, initial: Mapping[str, Any]) -> RowForm:
@@ -83,7 +92,7 @@ def _page(
 ) -> HttpResponse:
     document, chapter = form.document, BY_KEY[kind.chapter]
     named = Names(document).full(party) if party != SHARED else ""
-    ids = [row["id"] for row in rows_of(document.model_dump(mode="json", by_alias=True), kind.key)]
+    ids = row_keys(rows_of(document.model_dump(mode="json", by_alias=True), kind.key))
     place = f": {kind.noun} {ids.index(row_id) + 1} of {len(ids)}" if row_id in ids and not named else ""
     anchors = {f"{kind.slug}-{row_id or party}", f"{kind.slug}-{party}"}
     found = () if form.is_bound else findings_of(draft, document)
@@ -118,7 +127,9 @@ def row_add(request: HttpRequest, draft_id: int, slug: str, party: str) -> HttpR
     initial = kind.form.initial_from(copied.row if copied else {}) | {"was": new_row_id()}
     form = _form(kind, document, party, sent(request), initial | {"jobs": [basis.function for basis in earlier]})
     if form.is_valid():
-        row = {**form.row({}), **({"party": party} if kind.own else {}), "id": _given_id(form)}
+        row = {**form.row({}), **({"party": party} if kind.own else {})}
+        if kind.has_ids:
+            row["id"] = _given_id(form)
         done = attempted(form, lambda: add_rows(_place(draft, kind, party), rows=[row], by=request.access))  # type: ignore[attr-defined]
         if done:
             if "another" in request.POST:
@@ -153,7 +164,7 @@ def row(request: HttpRequest, draft_id: int, slug: str, party: str, row_id: str)
     conflict: Conflict | None = None
     if form.is_valid():
         try:
-            if attempted(form, lambda: _write(request, place, form, stored)):
+            if attempted(form, lambda: _write(request, place, form, stored, row_id)):
                 return _after(request, draft, kind, party, row_id)
         except StaleRow as stale:
             conflict = sides(
@@ -166,12 +177,12 @@ def row(request: HttpRequest, draft_id: int, slug: str, party: str, row_id: str)
     return _page(request, draft, kind, party, form, row_id=row_id, **more)
 
 
-def _write(request: HttpRequest, place: Place, form: RowForm, stored: dict[str, Any]) -> Section:
+def _write(request: HttpRequest, place: Place, form: RowForm, stored: Row, row_id: str) -> Section:
     """Save the row; one that somebody removed is added anew by who was told so, and saw that nothing stands."""
     was, access = form.cleaned_data["was"], request.access  # type: ignore[attr-defined]
     changed = {**stored, **form.row(stored)}
     if stored:
-        return save_row(place, row=changed, was=was, by=access)
+        return save_row(place, row=changed, was=was, by=access, key=row_id)
     if was:
         raise StaleRow(None)
     return add_rows(place, rows=[changed], by=access)
@@ -184,7 +195,8 @@ def _after(request: HttpRequest, draft: Draft, kind: RowKind, party: str, row_id
         with_gaps = [field for field in gaps if field.startswith(f"{kind.slug}-") and field != f"{kind.slug}-{row_id}"]
         if with_gaps and not kind.own:
             return redirect("row", draft.pk, kind.slug, party, with_gaps[0].partition("-")[2])
-    return _back(draft, kind, f"{kind.slug}-{row_id}")
+    # Where rows have no ids, the row has another key now that it says something else.
+    return _back(draft, kind, f"{kind.slug}-{row_id}" if kind.has_ids else f"{kind.slug}-list-{party}")
 
 
 @rule("signed_in")

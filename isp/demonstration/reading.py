@@ -197,7 +197,10 @@ def _worded(said: Row) -> Row:
     for name in CHANGES:
         said[name] = {"wording": {"source": "own", "text": said[name]}}
     for name in ("rights", "security", "incidents"):
-        said[name]["wording"] = {"source": "own", "text": said[name]["wording"]}
+        if "wording" in said[name]:
+            said[name]["wording"] = {"source": "own", "text": said[name]["wording"]}
+    for name in ("notifications", "escalation"):
+        said["incidents"][name] = {"answer": "rows", "rows": said["incidents"][name]}
     uses = said["uses"]
     uses["prohibited"] = {"answer": "rows", "rows": [{"text": text} for text in uses["prohibited"]]}
     uses["outputs"] = _optional(uses["outputs"])

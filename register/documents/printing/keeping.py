@@ -56,7 +56,7 @@ def security(document: Agreement, names: Names) -> PrintedSection | None:
         ("Training", kept.training),
     )
     own = tuple(block for words, text in answers for block in clause(sentence(f"{words}: {text}") if text else ""))
-    blocks: tuple[Block, ...] = (*wording(kept.wording), *own)
+    blocks: tuple[Block, ...] = (*own, *wording(kept.wording))
     return PrintedSection("security", "Keeping it safe", blocks) if blocks else None
 
 

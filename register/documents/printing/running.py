@@ -45,7 +45,6 @@ def incidents(document: Agreement, names: Names) -> PrintedSection | None:
     told_nobody = document.incidents.notifications.answer == "none"
     no_steps = document.incidents.escalation.answer == "none"
     blocks: tuple[Block, ...] = (
-        *wording(document.incidents.wording),
         *clause("No party must tell another when something happens." if told_nobody else ""),
         *((Table("Who tells whom", NOTICE_COLUMNS, one_group(told)),) if told else ()),
         *clause(f"Who leads the enquiry: {sentence(document.incidents.leads)}" if document.incidents.leads else ""),
@@ -56,6 +55,7 @@ def incidents(document: Agreement, names: Names) -> PrintedSection | None:
         ),
         *clause("No steps are laid down for when the parties disagree." if no_steps else ""),
         *((Table("When the parties disagree", STEP_COLUMNS, one_group(steps)),) if steps else ()),
+        *wording(document.incidents.wording),
     )
     return PrintedSection("incidents", "When something goes wrong", blocks) if blocks else None
 

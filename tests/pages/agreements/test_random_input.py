@@ -59,9 +59,8 @@ def client(draft: Draft) -> Client:
 def addresses(draft: Draft) -> Mapping[str, str]:
     """Return every page of a draft that takes a form."""
     item, flow = rows(draft, "items", "items")[0]["id"], rows(draft, "flows", "flows")[0]["id"]
-    chapters = [chapter.key for chapter in CHAPTERS]
-    found = {f"chapter {key}": url_of(draft, "chapter", key) for key in chapters}
-    for slug in ("item", "flow", "joint", "responsibility", "holding"):
+    found = {f"chapter {chapter.key}": url_of(draft, "chapter", chapter.key) for chapter in CHAPTERS}
+    for slug in ("item", "flow", "joint", "responsibility", "holding", "notification", "step"):
         found[f"add {slug}"] = url_of(draft, "row_add", slug, "all")
     for slug, chapter, key in (("basis", "basis", "bases"), ("retention", "keeping", "retention")):
         found[f"add {slug}"] = url_of(draft, "row_add", slug, PARTNER)
@@ -71,6 +70,7 @@ def addresses(draft: Draft) -> Mapping[str, str]:
         "item": url_of(draft, "row", "item", "all", item),
         "flow": url_of(draft, "row", "flow", "all", flow),
         "order": url_of(draft, "row_order", "item", "all"),
+        "order of rules": url_of(draft, "row_order", "notification", "all"),
         "handover": url_of(draft, "handover", flow),
         "part": url_of(draft, "part", PARTNER),
         "confirm": url_of(draft, "part_confirm", PARTNER),

@@ -3,7 +3,7 @@
 import pytest
 
 from register.documents.agreement import Duty, Holding, JointControl, Responsibility
-from register.documents.common import ItemChoice, OptionalText, PartyChoice, Rows
+from register.documents.common import ItemChoice, OptionalText, PartyChoice, Rows, YesNo
 from tests.factories.checking import facts_of
 from tests.factories.documents import (
     LEAD,
@@ -36,6 +36,9 @@ CHOSEN = ItemChoice(scope="chosen", items=("i9",))
         ("gone error items/item-i1", {"items.0.key_holder": "vanished"}),
         ("V1 error flows/flow-f1", {"flows.0.giver": PartyChoice()}),
         ("V1 error flows/flow-f1", {"flows.0.receiver": PartyChoice(scope="named")}),
+        ("C14 error flows/flow-f1", {"flows.0.method": ""}),
+        ("C14 error flows/flow-f1", {"flows.0.method": "by_hand", "flows.0.encryption": YesNo()}),
+        ("C14 error flows/flow-f1", {"flows.0.encryption": YesNo(answer="no", text=" ")}),
         ("gone error flows/flow-f1", {"flows.0.method": "pigeon"}),
         ("gone error flows/flow-f1", {"flows.0.frequency": "never"}),
         ("V1 error responsibility/handover-f1", {"handovers.0.event": ""}),
@@ -77,7 +80,12 @@ def test_a_gap_is_found(mark: str, changes: Changes) -> None:
         {"handovers.0.event": "other", "handovers.0.event_text": "When the ward telephones."},
         {"handovers.0.giver": PartyChoice(), "handovers.0.receiver": PartyChoice()},
         {"flows.0.giver": PartyChoice(scope="each_party"), "flows.0.receiver": PartyChoice(scope="all_at_meeting")},
-        {"flows.0.method": "", "flows.0.frequency": ""},
+        {"flows.0.frequency": ""},
+        {"flows.0.encryption": YesNo()},
+        {
+            "flows.0.method": "other",
+            "flows.0.encryption": YesNo(answer="no", text="It is a notice that hangs in public."),
+        },
     ],
 )
 def test_what_is_said_is_not_a_gap(changes: Changes) -> None:

@@ -19,13 +19,16 @@ from register.documents.agreement import (
     HandOverPoint,
     Holding,
     Identity,
+    Incidents,
     JointControl,
+    NotificationRule,
     Party,
     Responsibility,
     RetentionRule,
     Review,
+    Security,
 )
-from register.documents.common import Contact, ItemChoice, LegalChoice, OptionalText, PartyChoice, Rows, YesNo
+from register.documents.common import Contact, ItemChoice, LegalChoice, OptionalText, PartyChoice, Rows, Wording, YesNo
 from tests.factories.checking import ON, facts_of
 
 IDS = st.sampled_from(["", "a", "b", "gone"])
@@ -113,6 +116,8 @@ JOINT = some(
     parties=rows(CODES),
     duties=rows(some(Duty, duty=LISTED, party=CODES)),
 )
+WORDING = some(Wording, source=st.sampled_from(["", "standard", "own"]), text=WORDS)
+NOTIFICATION = some(NotificationRule, event=WORDS, who=WORDS, whom=WORDS, within=WORDS)
 REFERENCE = some(
     DocumentReference,
     answer=st.sampled_from(["", "none", "chosen"]),
@@ -130,6 +135,15 @@ AGREEMENT = some(
     responsibilities=optional_rows(Responsibility, some(Responsibility, party=CODES)),
     bases=rows(BASIS, 4),
     retention=rows(some(RetentionRule, party=CODES, items=ITEMS, period=WORDS, trigger=LISTED, disposal=LISTED)),
+    security=some(Security, wording=WORDING, access=WORDS, storage=WORDS),
+    quality=WORDING,
+    incidents=some(
+        Incidents,
+        wording=WORDING,
+        notifications=optional_rows(NotificationRule, NOTIFICATION),
+        leads=WORDS,
+        tells=WORDS,
+    ),
     commencement=some(Commencement, rule=st.sampled_from(["", "date", "all", "each"]), on=DAYS),
     review=some(Review, first_on=DAYS, first_after_months=MONTHS, every_months=MONTHS, triggers=rows(LISTED)),
     ending=some(Ending, rule=st.sampled_from(["", "none", "date", "event"]), on=DAYS, event=WORDS),

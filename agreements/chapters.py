@@ -18,6 +18,10 @@ def _has_flows(document: Agreement) -> bool:
     return bool(document.flows)
 
 
+def _has_own_words(document: Agreement) -> bool:
+    return bool(document.clauses or document.annexes)
+
+
 def _identifies_people(document: Agreement) -> bool:
     """Anonymous totals need no lawful basis; an agreement without items yet is taken to need one."""
     kinds = {item.identifiability for item in document.items}
@@ -93,6 +97,16 @@ CHAPTERS: tuple[Chapter, ...] = (
         holds=("public_summary", "publication", "foi"),
         lead="People may know what is shared about them. What is not said to be kept from them is open to everyone.",
     ),
+    Chapter(
+        "clauses",
+        "Other clauses and papers",
+        RUNNING,
+        5,
+        holds=("clauses", "annexes"),
+        shown=_has_own_words,
+        lead="Only for what no other section asks. What another section says is not said again here.",
+        by_choice=True,
+    ),
 )
 BY_KEY: Mapping[str, Chapter] = {chapter.key: chapter for chapter in CHAPTERS}
 # What no chapter on the task list asks: the declarations of submission, and fields that have no page yet.
@@ -111,6 +125,11 @@ HOLDS: Mapping[str, tuple[str, ...]] = {
 # What a party says of itself within its row of "parties".
 PARTY_FIELDS = ("contacts", "represented_by")
 OWN: Mapping[str, tuple[str, ...]] = {chapter.key: chapter.own for chapter in CHAPTERS if chapter.own}
+
+
+def chapters_by_choice(document: Agreement) -> tuple[Chapter, ...]:
+    """Return the chapters that nobody needs, and that whoever wants them opens."""
+    return tuple(chapter for chapter in CHAPTERS if chapter.by_choice and not chapter.shown(document))
 
 
 def shown_chapters(document: Agreement) -> tuple[Chapter, ...]:

@@ -98,7 +98,7 @@ def _with_rows(content: Mapping[str, Any], key: str, rows: Sequence[Row]) -> dic
         return {**content, name: list(rows)}
     if inner == "rows":
         return {**content, name: {"answer": "rows" if rows else "", "rows": list(rows)}}
-    standing = content.get(name) or {}
+    standing = content.get(name, {})
     if not isinstance(standing, list):
         return {**content, name: _with_rows(standing, inner, rows)}
     outer, _, field = inner.partition(".")

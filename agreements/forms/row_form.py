@@ -24,6 +24,9 @@ def item_groups(document: Agreement) -> list[str]:
 class RowForm(PartForm):
     """A form over one row; `was` is the row's fingerprint when the page was opened."""
 
+    # Which kind of row is asked for, in a list that has several.
+    variant = ""
+
     was = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, document: Agreement, party: str = "", **kwargs: Any) -> None:

@@ -1,11 +1,13 @@
 """The lists that are edited one row a form: where each stands in the document, its form, and how a row is shown."""
 
+import textwrap
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from agreements.checking import facts_of
 from agreements.forms.basis import BasisForm
+from agreements.forms.clauses import BLOCK_KINDS, LEVELS, BlockForm, ClauseForm
 from agreements.forms.flows import FlowForm
 from agreements.forms.incidents import NotificationForm, StepForm
 from agreements.forms.items import ItemForm
@@ -35,7 +37,8 @@ class RowKind:
 
     `lines` says a row in a few lines; `extra` gives what else the form asks for, by the party's code. `has_ids`:
     whether its rows have ids in the document; those without are found by what they say. `may_order`: whether it is the
-    drafter who puts them in order.
+    drafter who puts them in order. `within`: the kind of row that a list like this stands inside; its `key` has a gap
+    for that row's id. `variants`: kinds of row that are added each by a link of its own, with their words.
     """
 
     slug: str
@@ -49,6 +52,8 @@ class RowKind:
     may_add: bool = True
     has_ids: bool = True
     may_order: bool = False
+    within: str = ""
+    variants: Mapping[str, str] = field(default_factory=dict)
     extra: Callable[[str], dict[str, Any]] = _nothing
 
 
@@ -73,6 +78,22 @@ def _flow_lines(row: Row, names: Names) -> list[str]:
 def _retention_lines(row: Row, names: Names) -> list[str]:
     since = RETENTION_TRIGGERS.get(row["trigger"], row["trigger_text"])
     return [" ".join(part for part in (row["period"], since.lower()) if part), DISPOSALS.get(row["disposal"], "")]
+
+
+def _short(text: str) -> str:
+    return textwrap.shorten(text, 120, placeholder=" …")
+
+
+def _clause_lines(row: Row, names: Names) -> list[str]:
+    parts = len(row["blocks"])
+    said = next((text for block in row["blocks"] for text in (block["text"], *block["lines"]) if text), "")
+    return [_short(said) or "Nothing is written yet", f"{parts} part{'' if parts == 1 else 's'}" if parts else ""]
+
+
+def _block_lines(row: Row, names: Names) -> list[str]:
+    table = f"{len(row['table'])} rows" if row["table"] else ""
+    depth = dict(LEVELS)[str(row["level"])] if row["level"] else ""
+    return [_short(row["text"]) or _short("; ".join(row["lines"])) or table, depth]
 
 
 def _notification_lines(row: Row, names: Names) -> list[str]:
@@ -179,5 +200,33 @@ KINDS: Mapping[str, RowKind] = {
             has_ids=False,
             may_order=True,
         ),
+        RowKind(
+            "clause",
+            "clauses",
+            "clauses",
+            "clause",
+            ClauseForm,
+            lambda row, names: " ".join(part for part in (row["number"], row["heading"]) if part) or "No heading",
+            _clause_lines,
+            may_order=True,
+        ),
+        RowKind(
+            "block",
+            "clauses",
+            "clauses.{}.blocks",
+            "part",
+            BlockForm,
+            lambda row, names: " ".join(part for part in (row["label"], BLOCK_KINDS[row["kind"]]) if part),
+            _block_lines,
+            has_ids=False,
+            may_order=True,
+            within="clause",
+            variants=BLOCK_KINDS,
+        ),
     )
 }
+
+
+def key_of(kind: RowKind, owner: str) -> str:
+    """Return where a list stands in the section's content; `owner`: the id of the row that it stands inside."""
+    return kind.key.format(owner) if kind.within else kind.key

@@ -30,10 +30,9 @@ from agreements.summarising import first_summary
 from agreements.views.conflicts import Conflict, conflict_between
 from agreements.views.lists import handovers_of, lists_of
 from agreements.views.opening import attempted, is_editable, open_draft, sent, status_of
-from agreements.views.reading import READS
+from agreements.views.reading import sections_of
 from register.clock import today
 from register.documents.agreement import Agreement
-from register.documents.printing import printed_section
 from register.models import Listing
 from signatories.access import Access, NotAllowed
 from signatories.drafting.chapter import Chapter
@@ -201,7 +200,7 @@ def _context(
         "asks_first": asked.key in ASKS_FIRST,
         "lists": lists_of(asked, draft=draft, document=document, access=access, findings=findings),
         "handovers": handovers_of(draft, document, own, closed) if asked.key == "responsibility" else (),
-        "section": printed_section(document, READS.get(asked.key, asked.key)),
+        "sections": sections_of(document, asked.key),
         "saved": section,
         "wishes": _wishes(read) if asked.key == "parties" else (),
     }

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from agreements.acts.drafting import begin_draft, begin_version, check_propose
 from agreements.acts.submitting import abandon
 from agreements.assembling import document_of
-from agreements.chapters import shown_chapters
+from agreements.chapters import chapters_by_choice, shown_chapters
 from agreements.checking import gaps_while_drafting
 from agreements.checks import Finding
 from agreements.finding_links import url_of, waits_for_others
@@ -101,6 +101,7 @@ def draft(request: HttpRequest, draft_id: int) -> HttpResponse:
     context = {
         "draft": opened,
         "groups": groups,
+        "by_choice": chapters_by_choice(read.document),
         "figures": _figures(opened, rows, len(mine), len(errors) - len(mine)),
         "errors": errors,
         "next_url": url_of(opened, mine[0]) if mine else "",

@@ -19,9 +19,8 @@ from agreements.lifecycle import check_move
 from agreements.models import Draft
 from agreements.permissions import can_lead, check_lead
 from agreements.views.opening import attempted, is_editable, open_draft, sent, status_of
-from agreements.views.reading import READS
+from agreements.views.reading import sections_of
 from register.documents.agreement import Agreement, Declarations
-from register.documents.printing import printed_section
 from register.entries.refusals import Refused
 from signatories.access import Access, NotAllowed
 from signatories.forms.tokens import ActToken
@@ -80,13 +79,10 @@ def check_answers(request: HttpRequest, draft_id: int) -> HttpResponse:
     """Show every gap as a link, then every answer as it will stand."""
     draft = open_draft(request, draft_id)
     read = judged(draft)
-    document, access = read.document, request.access  # type: ignore[attr-defined]
+    access = request.access  # type: ignore[attr-defined]
     found = [row for row in read.findings if row.chapter != "declarations"]
     findings = [linked(draft, row, access) for row in found]
-    chapters = [
-        (chapter, printed_section(document, READS.get(chapter.key, chapter.key)))
-        for chapter in shown_chapters(document)
-    ]
+    chapters = [(chapter, sections_of(read.document, chapter.key)) for chapter in shown_chapters(read.document)]
     context = {
         "draft": draft,
         "gaps": [row for row in findings if row.is_error and not row.waits],

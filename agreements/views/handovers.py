@@ -14,8 +14,8 @@ from agreements.models import Draft, Section
 from agreements.views.chapters import why_closed
 from agreements.views.conflicts import Conflict, sides
 from agreements.views.opening import attempted, open_draft, sent, status_of
+from agreements.views.reading import sections_of
 from register.documents.agreement import Agreement, Flow
-from register.documents.printing import printed_section
 from register.documents.printing.naming import Names
 from signatories.permissions import rule
 
@@ -106,7 +106,7 @@ def _context(draft: Draft, document: Agreement, flow: Flow) -> dict[str, Any]:
         "count": len(document.flows),
         "giver": names.parties(flow.giver) or "Somebody",
         "receiver": names.parties(flow.receiver) or "somebody",
-        "section": printed_section(document, "responsibility"),
+        "sections": sections_of(document, "responsibility"),
     }
 
 

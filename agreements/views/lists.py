@@ -9,7 +9,7 @@ from django.urls import reverse
 from agreements.acts.rows import row_keys, rows_of
 from agreements.checks import Finding
 from agreements.finding_links import CONFIRMATION
-from agreements.forms.row_kinds import KINDS, RowKind
+from agreements.forms.row_kinds import KINDS, RowKind, key_of
 from agreements.models import Draft
 from agreements.permissions import can_edit_part, can_lead
 from agreements.views.opening import is_editable
@@ -31,8 +31,13 @@ ON_PAGE: dict[str, tuple[str, ...]] = {
     "basis": ("basis",),
     "keeping": ("retention",),
     "incidents": ("notification", "step"),
+    "clauses": ("clause",),
 }
+# Which lists stand inside a row, on that row's page.
+INNER = {"clause": "block"}
 TITLES = {
+    "block": "What it says",
+    "clause": "Clauses of your own",
     "joint": "Shared systems and records that you answer for together",
     "responsibility": "Anything else that one organisation must do",
     "holding": "Who answers for what, to begin with",
@@ -56,6 +61,8 @@ EMPTY = {
     "responsibility": ("", "None so far. What other sections ask of each organisation is counted already."),
     "holding": ("", "None so far. Needed only for information that does not move, or has no owner yet."),
     "basis": ("", "None so far: one row for giving, one for receiving, or one for both."),
+    "clause": ("", "None so far. Needed only for what no other section asks: what words mean, liability, audit."),
+    "block": ("", "Nothing is written yet. A clause is made of parts: paragraphs, lists, quotations, tables."),
     "notification": (
         "",
         "None so far: one row for each thing that may happen, such as a letter gone to the wrong house.",
@@ -127,6 +134,15 @@ def lists_of(
     return found
 
 
+def lists_inside(
+    kind: RowKind, row_id: str, *, draft: Draft, document: Agreement, access: Access
+) -> Sequence[ShownList]:
+    """Return the list that stands inside a row, for that row's page; none for rows without one, or not added yet."""
+    if kind.slug not in INNER or not row_id:
+        return ()
+    return (_Maker(draft, document, access, []).shared(KINDS[INNER[kind.slug]], row_id),)
+
+
 class _Maker:
     """Makes the lists of one page, knowing whose draft it is and who looks."""
 
@@ -137,15 +153,16 @@ class _Maker:
         self.leads = can_lead(access, draft) and is_editable(draft)
         self.unconfirmed = {finding.party for finding in findings if finding.rule == CONFIRMATION}
 
-    def shared(self, kind: RowKind) -> ShownList:
-        standing = rows_of(self.whole, kind.key)
+    def shared(self, kind: RowKind, owner: str = SHARED) -> ShownList:
+        standing = rows_of(self.whole, key_of(kind, owner))
         keys = row_keys(standing)
-        rows = [self._row(kind, SHARED, row, key, self.leads) for key, row in zip(keys, standing, strict=True)]
+        rows = [self._row(kind, owner, row, key, self.leads) for key, row in zip(keys, standing, strict=True)]
         return ShownList(
             kind,
             TITLES.get(kind.slug, ""),
             rows,
-            self._adding(kind, SHARED, self.leads),
+            self._adding(kind, owner, self.leads),
+            owner,
             gaps=self._gaps(LIST_FIELDS.get(kind.slug, "")) if rows else (),
             empty=EMPTY.get(kind.slug, ("", "")),
         )
@@ -201,10 +218,12 @@ class _Maker:
         if not may_edit or not kind.may_add:
             return ()
         article = "an" if kind.noun[0] in "aeio" else "a"
-        links = [Link(f"Add {article} {kind.noun}", row_url("row_add", self.draft, kind, party))]
+        add = row_url("row_add", self.draft, kind, party)
+        links = [Link(f"Add a {words.lower()}", f"{add}?kind={code}") for code, words in kind.variants.items()]
+        links = links or [Link(f"Add {article} {kind.noun}", add)]
         if kind.slug == GROUPED:
             links.append(Link("Paste a list", reverse("paste_items", args=[self.draft.pk])))
-        if kind.may_order and len(rows_of(self.whole, kind.key)) > (0 if kind.slug == GROUPED else 1):
+        if kind.may_order and len(rows_of(self.whole, key_of(kind, party))) > (0 if kind.slug == GROUPED else 1):
             words = "Change the order or the groups" if kind.slug == GROUPED else "Change the order"
             links.append(Link(words, row_url("row_order", self.draft, kind, party)))
         return links

@@ -13,10 +13,11 @@ from agreements.assembling import assemble
 from agreements.chapters import BY_KEY
 from agreements.forms.fields import Words
 from agreements.forms.row_form import item_groups
-from agreements.forms.row_kinds import KINDS, RowKind
+from agreements.forms.row_kinds import KINDS, RowKind, key_of
 from agreements.views.chapters import why_closed
 from agreements.views.lists import GROUPED, SHARED
 from agreements.views.opening import attempted, open_draft, sent, status_of
+from agreements.views.rows import back_url
 from register.documents.agreement import Agreement
 from register.documents.printing.naming import Names
 from signatories.permissions import rule
@@ -44,9 +45,9 @@ class GroupForm(forms.Form):
             self.fields["group"].help_text = f"Groups so far: {', '.join(groups)}. Leave it empty for no group."
 
 
-def _grouped(document: Agreement, kind: RowKind) -> dict[str, list[dict[str, Any]]]:
+def _grouped(document: Agreement, kind: RowKind, owner: str) -> dict[str, list[dict[str, Any]]]:
     """Return the rows by group, each with how many places lie between it and its neighbours in the group."""
-    whole = rows_of(document.model_dump(mode="json", by_alias=True), kind.key)
+    whole = rows_of(document.model_dump(mode="json", by_alias=True), key_of(kind, owner))
     names, groups = Names(document), dict[str, list[dict[str, Any]]]()
     for at, (key, row) in enumerate(zip(row_keys(whole), whole, strict=True)):
         name = row.get("group") or UNGROUPED
@@ -62,11 +63,11 @@ def _grouped(document: Agreement, kind: RowKind) -> dict[str, list[dict[str, Any
 def row_order(request: HttpRequest, draft_id: int, slug: str, party: str) -> HttpResponse:
     """Put the rows of a list in another order; of items, ticked ones also into a group."""
     draft = open_draft(request, draft_id)
-    if slug not in KINDS or not KINDS[slug].may_order or party != SHARED:
+    if slug not in KINDS or not KINDS[slug].may_order or (party != SHARED) != bool(KINDS[slug].within):
         raise Http404
     document, kind = assemble(draft), KINDS[slug]
-    place = Place(draft.pk, kind.chapter, kind.key, has_ids=kind.has_ids)
-    groups = _grouped(document, kind)
+    place = Place(draft.pk, kind.chapter, key_of(kind, party), has_ids=kind.has_ids)
+    groups = _grouped(document, kind, party)
     moving = "move" in request.POST or slug != GROUPED
     form: forms.Form = forms.Form(sent(request)) if moving else GroupForm(sent(request), document=document)
     if form.is_valid() and (anchor := _done(request, place, form, groups)) is not None:
@@ -74,6 +75,7 @@ def row_order(request: HttpRequest, draft_id: int, slug: str, party: str) -> Htt
     context = {
         "draft": draft,
         "chapter": BY_KEY[kind.chapter],
+        "back_url": back_url(draft, kind, party),
         "groups": groups,
         "form": form,
         "may_group": slug == GROUPED,

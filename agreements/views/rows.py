@@ -28,12 +28,12 @@ from agreements.chapters import BY_KEY
 from agreements.checking import findings_of
 from agreements.earlier import EarlierBasis, earlier_bases
 from agreements.forms.row_form import RowForm
-from agreements.forms.row_kinds import KINDS, RowKind
+from agreements.forms.row_kinds import KINDS, RowKind, key_of
 from agreements.models import Draft, Section
 from agreements.views.chapters import why_closed
 from agreements.views.conflicts import Conflict, sides
-from agreements.views.lists import SHARED
-from agreements.views.neighbours import row_section
+from agreements.views.lists import INNER, SHARED, lists_inside
+from agreements.views.neighbours import row_sections
 from agreements.views.opening import attempted, open_draft, sent, status_of
 from register.documents.agreement import Agreement
 from register.documents.printing.naming import Names
@@ -41,20 +41,29 @@ from signatories.permissions import rule
 
 
 def _kind(slug: str, party: str, document: Agreement) -> RowKind:
-    """Return the kind of list; raise Http404 for one that is not known, or a party that does not take part."""
-    if slug not in KINDS or KINDS[slug].own != (party != SHARED):
+    """Return the kind of list; raise Http404 for one that is not known, or a party that does not take part.
+
+    In place of a party stands, for a list inside a row, that row's id.
+    """
+    kind = KINDS.get(slug)
+    if kind is None or (not kind.within and kind.own != (party != SHARED)):
         raise Http404
-    if party != SHARED and party not in {row.code for row in document.parties}:
+    if kind.own and party not in {row.code for row in document.parties}:
         raise Http404
-    return KINDS[slug]
+    return kind
+
+
+def _owner(document: Agreement, kind: RowKind, party: str) -> Row:
+    """Return the row inside which a list stands; an empty one where that is gone, or the list stands in none."""
+    return _standing(document, KINDS[kind.within], SHARED, party) if kind.within else {}
 
 
 def _place(draft: Draft, kind: RowKind, party: str) -> Place:
-    return Place(draft.pk, kind.chapter, kind.key, "" if party == SHARED else party, has_ids=kind.has_ids)
+    return Place(draft.pk, kind.chapter, key_of(kind, party), party if kind.own else "", has_ids=kind.has_ids)
 
 
-def _standing(document: Agreement, kind: RowKind, row_id: str) -> Row:
-    return found_row(rows_of(document.model_dump(mode="json", by_alias=True), kind.key), row_id)
+def _standing(document: Agreement, kind: RowKind, party: str, row_id: str) -> Row:
+    return found_row(rows_of(document.model_dump(mode="json", by_alias=True), key_of(kind, party)), row_id)
 
 
 def _stored(draft: Draft, place: Place, row_id: str) -> Row:
@@ -64,7 +73,7 @@ def _stored(draft: Draft, place: Place, row_id: str) -> Row:
 
 
 def _form(kind: RowKind, document: Agreement, party: str, data: Any, initial: Mapping[str, Any]) -> RowForm:
-    code = "" if party == SHARED else party
+    code = party if kind.own else ""
     extra = kind.extra(code) if kind.own else {}
     return kind.form(data, document=document, party=code, initial=initial, **extra)
 
@@ -77,22 +86,35 @@ def _found(request: HttpRequest, kind: RowKind, document: Agreement, party: str)
 
 
 def _given_id(form: RowForm) -> str:
-    """The id that the page gave to a new row; "" where it did not come back as it was."""
+    """The id that the page gave to a new row; another where it did not come back as it was."""
     given = str(form.cleaned_data["was"])
-    return given if re.fullmatch(r"[0-9a-f]{8}", given) else ""
+    return given if re.fullmatch(r"[0-9a-f]{8}", given) else new_row_id()
 
 
-def _back(draft: Draft, kind: RowKind, anchor: str = "") -> HttpResponse:
-    url = reverse("chapter", args=[draft.pk, kind.chapter])
+def back_url(draft: Draft, kind: RowKind, party: str) -> str:
+    """Return the page on which a list stands: that of its chapter, or of the row that it stands inside."""
+    if kind.within:
+        return reverse("row", args=[draft.pk, kind.within, SHARED, party])
+    return reverse("chapter", args=[draft.pk, kind.chapter])
+
+
+def _back(draft: Draft, kind: RowKind, party: str, anchor: str = "") -> HttpResponse:
+    url = back_url(draft, kind, party)
     return redirect(f"{url}#{anchor}" if anchor else url)
+
+
+def _noun(kind: RowKind, form: RowForm) -> str:
+    """Return what a row is called; where several kinds of it are added, the one that is asked for."""
+    return kind.variants[form.variant].lower() if kind.variants else kind.noun
 
 
 def _page(
     request: HttpRequest, draft: Draft, kind: RowKind, party: str, form: RowForm, row_id: str = "", **more: Any
 ) -> HttpResponse:
     document, chapter = form.document, BY_KEY[kind.chapter]
-    named = Names(document).full(party) if party != SHARED else ""
-    ids = row_keys(rows_of(document.model_dump(mode="json", by_alias=True), kind.key))
+    named = Names(document).full(party) if kind.own else ""
+    owner = _owner(document, kind, party)
+    ids = row_keys(rows_of(document.model_dump(mode="json", by_alias=True), key_of(kind, party)))
     place = f": {kind.noun} {ids.index(row_id) + 1} of {len(ids)}" if row_id in ids and not named else ""
     anchors = {f"{kind.slug}-{row_id or party}", f"{kind.slug}-{party}"}
     found = () if form.is_bound else findings_of(draft, document)
@@ -103,9 +125,13 @@ def _page(
         "form": form,
         "caption": named or f"{chapter.title}{place}",
         "gaps": [finding.sentence for finding in found if finding.field in anchors],
+        "noun": _noun(kind, form),
         "article": "an" if kind.noun[0] in "aeiou" else "a",
-        "section": row_section(document, kind.chapter, row_id),
-        "closed": why_closed(request.access, draft, "" if party == SHARED else party),  # type: ignore[attr-defined]
+        "sections": row_sections(document, kind.chapter, party if kind.within else row_id),
+        "closed": why_closed(request.access, draft, party if kind.own else ""),  # type: ignore[attr-defined]
+        "back_url": back_url(draft, kind, party),
+        "back_text": KINDS[kind.within].head(owner, Names(document)) if owner else chapter.title,
+        "inner": lists_inside(kind, row_id, draft=draft, document=document, access=request.access),  # type: ignore[attr-defined]
         **more,
     }
     status = 409 if more.get("conflict") else status_of(form)
@@ -119,12 +145,15 @@ def row_add(request: HttpRequest, draft_id: int, slug: str, party: str) -> HttpR
     draft = open_draft(request, draft_id)
     document = assemble(draft)
     kind = _kind(slug, party, document)
+    if kind.within and not _owner(document, kind, party) and request.method != "POST":
+        raise Http404
     if "find" in request.POST:
         return _page(request, draft, kind, party, _found(request, kind, document, party), adding=True)
     earlier = _earlier(request, draft, kind, party)
     copied = next((basis for basis in earlier if basis.key == request.GET.get("like")), None)
+    asked = {"kind": request.GET.get("kind", "")} if kind.variants else {}
     # The page gives the row its id, so that the same form sent twice adds one row.
-    initial = kind.form.initial_from(copied.row if copied else {}) | {"was": new_row_id()}
+    initial = kind.form.initial_from(copied.row if copied else asked) | {"was": new_row_id()}
     form = _form(kind, document, party, sent(request), initial | {"jobs": [basis.function for basis in earlier]})
     if form.is_valid():
         row = {**form.row({}), **({"party": party} if kind.own else {})}
@@ -133,8 +162,10 @@ def row_add(request: HttpRequest, draft_id: int, slug: str, party: str) -> HttpR
         done = attempted(form, lambda: add_rows(_place(draft, kind, party), rows=[row], by=request.access))  # type: ignore[attr-defined]
         if done:
             if "another" in request.POST:
-                return redirect("row_add", draft.pk, slug, party)
-            return _back(draft, kind)
+                return redirect(request.get_full_path())
+            if slug in INNER:
+                return redirect("row", draft.pk, slug, party, row["id"])
+            return _back(draft, kind, party)
     return _page(request, draft, kind, party, form, adding=True, earlier=earlier, copied=copied)
 
 
@@ -153,7 +184,7 @@ def row(request: HttpRequest, draft_id: int, slug: str, party: str, row_id: str)
     document = assemble(draft)
     kind = _kind(slug, party, document)
     place = _place(draft, kind, party)
-    standing, stored = _standing(document, kind, row_id), _stored(draft, place, row_id)
+    standing, stored = _standing(document, kind, party, row_id), _stored(draft, place, row_id)
     if not stored and request.method != "POST":
         raise Http404
     if "find" in request.POST:
@@ -196,7 +227,7 @@ def _after(request: HttpRequest, draft: Draft, kind: RowKind, party: str, row_id
         if with_gaps and not kind.own:
             return redirect("row", draft.pk, kind.slug, party, with_gaps[0].partition("-")[2])
     # Where rows have no ids, the row has another key now that it says something else.
-    return _back(draft, kind, f"{kind.slug}-{row_id}" if kind.has_ids else f"{kind.slug}-list-{party}")
+    return _back(draft, kind, party, f"{kind.slug}-{row_id}" if kind.has_ids else f"{kind.slug}-list-{party}")
 
 
 @rule("signed_in")
@@ -206,20 +237,20 @@ def row_remove(request: HttpRequest, draft_id: int, slug: str, party: str, row_i
     draft = open_draft(request, draft_id)
     document = assemble(draft)
     kind = _kind(slug, party, document)
-    standing = _standing(document, kind, row_id)
+    standing = _standing(document, kind, party, row_id)
     if not standing:
-        return _back(draft, kind)
+        return _back(draft, kind, party)
     form = forms.Form(sent(request))
     if form.is_valid():
         place = _place(draft, kind, party)
         if attempted(form, lambda: remove_row(place, row_id=row_id, by=request.access)):  # type: ignore[attr-defined]
-            return _back(draft, kind)
+            return _back(draft, kind, party)
     context = {
         "draft": draft,
         "kind": kind,
         "form": form,
         "title": f"Remove “{kind.head(standing, Names(document))}”?",
-        "closed": why_closed(request.access, draft, "" if party == SHARED else party),  # type: ignore[attr-defined]
-        "cancel_url": reverse("chapter", args=[draft.pk, kind.chapter]),
+        "closed": why_closed(request.access, draft, party if kind.own else ""),  # type: ignore[attr-defined]
+        "cancel_url": back_url(draft, kind, party),
     }
     return render(request, "agreements/row_remove.html", context, status=status_of(form))

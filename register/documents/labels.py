@@ -91,6 +91,16 @@ IDENTIFIABILITY: Labels = {
     "anonymous": "Anonymous",
 }
 
+CLAUSE_KINDS: Labels = {
+    "interpretation": "What words mean",
+    "governance": "Governance",
+    "liability": "Liability",
+    "audit": "Audit",
+    "intellectual_property": "Intellectual property",
+    "law": "Law",
+    "other": "Something else",
+}
+
 METHODS: Labels = {
     "secure_email": "Secure e-mail",
     "mesh_api": "Message exchange or API",

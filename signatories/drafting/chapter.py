@@ -18,6 +18,7 @@ class Chapter:
 
     `holds`: top-level keys of the document in its shared section. `own`: keys of its sections kept once a party,
     whose rows name the party. `minutes`: how long it takes, roughly. `shown` is asked with the document so far.
+    `by_choice`: most documents need none of it; it is opened by who wants it.
     """
 
     key: str
@@ -28,3 +29,4 @@ class Chapter:
     own: tuple[str, ...] = ()
     shown: Shown = always
     lead: str = ""
+    by_choice: bool = False

@@ -23,7 +23,7 @@ from register.documents.printing.values import Block, Numbered, PrintedSection, 
 Writer = Callable[[Agreement, Names], PrintedSection | None]
 
 # The order of the agreement, by the keys of its sections; a section that holds no answer is left out, and the next one
-# takes its number.
+# takes its number. Clauses in its own words stand before the annexes, in their own order.
 WRITERS: Mapping[str, Writer] = {
     "about": about,
     "purpose": purpose,
@@ -56,12 +56,14 @@ def printed(document: Agreement, withheld: Mapping[str, str] = NOTHING) -> tuple
     stand its heading and the reason.
     """
     names, depth = Names(document), document.recorded.depth
-    written = [
-        _not_published(key, withheld[key]) if key in withheld else writer(document, names)
+    written = {
+        key: _not_published(key, withheld[key]) if key in withheld else writer(document, names)
         for key, writer in WRITERS.items()
-    ]
+    }
+    papers = written.pop("annexes")
     own = [_not_published("clauses", withheld["clauses"])] if "clauses" in withheld else own_clauses(document, names)
-    found = [section for section in (*written, *own, five_tests(document, names)) if section is not None]
+    sections = (*written.values(), *own, papers, five_tests(document, names))
+    found = [section for section in sections if section is not None]
     if depth:
         found = [kept for section in found if (kept := without_gaps(section, depth)) is not None]
     first = original(document, names)

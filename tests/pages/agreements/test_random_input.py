@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 
 from agreements.assembling import assemble
 from agreements.chapters import CHAPTERS
+from agreements.forms.clauses import BLOCK_KINDS
 from agreements.models import Draft
+from register.documents.common import Block, Clause
 from register.documents.printing import printed
 from tests.factories.agreements import drafted, partnership
-from tests.factories.documents import LEAD, PARTNER, complete_agreement, with_health_items
+from tests.factories.documents import LEAD, PARTNER, changed, complete_agreement, with_health_items
 from tests.pages.agreements.conftest import BACKEND
 from tests.pages.agreements.drafting import filled, rows, url_of
 
@@ -45,7 +47,8 @@ FAULTS = {500, 501, 502, 503}
 @pytest.fixture
 def draft(db: None) -> Draft:
     """A draft in which every kind of list has a row."""
-    return drafted(partnership(), with_health_items(complete_agreement()))
+    clause = Clause(id="0a1b2c3d", heading="Liability", blocks=(Block(text="Each answers for its own."),))
+    return drafted(partnership(), with_health_items(changed(complete_agreement(), clauses=(clause,))))
 
 
 @pytest.fixture
@@ -60,7 +63,7 @@ def addresses(draft: Draft) -> Mapping[str, str]:
     """Return every page of a draft that takes a form."""
     item, flow = rows(draft, "items", "items")[0]["id"], rows(draft, "flows", "flows")[0]["id"]
     found = {f"chapter {chapter.key}": url_of(draft, "chapter", chapter.key) for chapter in CHAPTERS}
-    for slug in ("item", "flow", "joint", "responsibility", "holding", "notification", "step"):
+    for slug in ("item", "flow", "joint", "responsibility", "holding", "notification", "step", "clause"):
         found[f"add {slug}"] = url_of(draft, "row_add", slug, "all")
     for slug, chapter, key in (("basis", "basis", "bases"), ("retention", "keeping", "retention")):
         found[f"add {slug}"] = url_of(draft, "row_add", slug, PARTNER)
@@ -70,9 +73,12 @@ def addresses(draft: Draft) -> Mapping[str, str]:
         "item": url_of(draft, "row", "item", "all", item),
         "flow": url_of(draft, "row", "flow", "all", flow),
         "order": url_of(draft, "row_order", "item", "all"),
+        "part": url_of(draft, "part", PARTNER),
+        "clause": url_of(draft, "row", "clause", "all", "0a1b2c3d"),
+        "order of parts": url_of(draft, "row_order", "block", "0a1b2c3d"),
+        **{f"add {kind}": f"{url_of(draft, 'row_add', 'block', '0a1b2c3d')}?kind={kind}" for kind in BLOCK_KINDS},
         "order of rules": url_of(draft, "row_order", "notification", "all"),
         "handover": url_of(draft, "handover", flow),
-        "part": url_of(draft, "part", PARTNER),
         "confirm": url_of(draft, "part_confirm", PARTNER),
         "party_add": url_of(draft, "party_add"),
         "paste": url_of(draft, "paste_items"),

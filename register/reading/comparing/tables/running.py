@@ -3,7 +3,7 @@
 from typing import Any
 
 from register.documents.common import spoken_date
-from register.documents.labels import REVIEW_TRIGGERS
+from register.documents.labels import CLAUSE_KINDS, REVIEW_TRIGGERS
 from register.documents.printing.running import part_named
 from register.reading.comparing.change import Weight
 from register.reading.comparing.kinds import (
@@ -30,15 +30,6 @@ ENDINGS = {"none": "not by itself", "date": "on a day", "event": "when something
 SILENCE = {"refusal": "not consent", "consent": "consent"}
 SEEN_BY = {"public": "everybody", "partners": "organisations of the partnership", "parties": "the parties only"}
 READ = {"all": "all of it", "parts": "all but some parts", "summary": "a summary"}
-CLAUSE_KINDS = {
-    "interpretation": "what words mean",
-    "governance": "governance",
-    "liability": "liability",
-    "audit": "audit",
-    "intellectual_property": "intellectual property",
-    "law": "law",
-    "other": "other",
-}
 CLAUSE_SOURCES = {
     "own": "the agreement’s own words",
     "protocol": "the protocol",

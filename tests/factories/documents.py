@@ -13,14 +13,11 @@ from register.documents.agreement import (
     DocumentReference,
     Duty,
     Ending,
-    EscalationStep,
     Flow,
     HandOverPoint,
     Holding,
     Identity,
-    Incidents,
     JointControl,
-    NotificationRule,
     OnwardRule,
     OpenClass,
     Party,
@@ -30,7 +27,6 @@ from register.documents.agreement import (
     RetentionRule,
     Review,
     Scope,
-    Security,
     Use,
     Uses,
 )
@@ -45,6 +41,7 @@ from register.documents.common import (
     Wording,
     YesNo,
 )
+from tests.factories.care import if_it_goes_wrong, kept_right, safe_keeping
 
 LEAD = "northmoor"
 PARTNER = "eastvale"
@@ -186,10 +183,10 @@ def complete_agreement(*, lead: str = LEAD, partner: str = PARTNER, **changes: A
         "joint_control": Rows[JointControl](answer="none"),
         "holdings": Rows[Holding](answer="none"),
         "bases": (a_basis(lead), a_basis(partner, power=DIRECT_CARE)),
-        "security": _security(),
+        "security": safe_keeping(),
         "retention": (a_retention_rule(lead), a_retention_rule(partner)),
-        "quality": _quality(),
-        "incidents": _incidents(),
+        "quality": kept_right(),
+        "incidents": if_it_goes_wrong(),
         **_running(),
         **_publication(),
         "declarations": _declarations(),
@@ -234,29 +231,6 @@ def _uses() -> Uses:
         prohibited=Rows[Use](answer="rows", rows=(Use(text="Marketing"),)),
         onward=OnwardRule(rule="written_agreement"),
         outputs=OptionalText(answer="none"),
-    )
-
-
-def _security() -> Security:
-    return Security(
-        access="The ward’s discharge team and the council’s care team; an account is closed when its holder leaves.",
-        storage="In each party’s case system, encrypted, in the United Kingdom.",
-    )
-
-
-def _quality() -> Wording:
-    return Wording(source="own", text="A party that finds a mistake tells the other within two working days.")
-
-
-def _incidents() -> Incidents:
-    lost = NotificationRule(
-        event="Information is lost", who="The party that lost it", whom="the party that gave it", within="24 hours"
-    )
-    return Incidents(
-        notifications=Rows[NotificationRule](answer="rows", rows=(lost,)),
-        leads="The party where it happened.",
-        tells="The party where it happened, within 72 hours.",
-        escalation=Rows[EscalationStep](answer="none"),
     )
 
 

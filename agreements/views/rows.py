@@ -162,7 +162,8 @@ def row_add(request: HttpRequest, draft_id: int, slug: str, party: str) -> HttpR
         done = attempted(form, lambda: add_rows(_place(draft, kind, party), rows=[row], by=request.access))  # type: ignore[attr-defined]
         if done:
             if "another" in request.POST:
-                return redirect(request.get_full_path())
+                # The next part is of the same kind; a basis that was copied is not copied again.
+                return redirect(request.get_full_path() if kind.variants else request.path)
             if slug in INNER:
                 return redirect("row", draft.pk, slug, party, row["id"])
             return _back(draft, kind, party)

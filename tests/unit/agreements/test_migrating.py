@@ -11,7 +11,7 @@ from agreements.chapters import REST
 from agreements.models import Draft
 from tests.factories.agreements import drafted, partnership
 
-MIGRATION = import_module("agreements.migrations.0006_chapters_take_what_is_theirs")
+MIGRATION = import_module("agreements.migrations.0007_chapters_take_what_is_theirs")
 
 
 @pytest.fixture

@@ -41,6 +41,6 @@ def give_back(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("agreements", "0005_begun_once")]
+    dependencies = [("agreements", "0006_wish")]
 
     operations = [migrations.RunPython(take, give_back)]

@@ -8,6 +8,7 @@ from agreements.views import (
     desk,
     draft_list,
     drafts,
+    filing,
     finishing,
     handovers,
     joining,
@@ -22,6 +23,7 @@ from agreements.views import (
 urlpatterns = [
     path("desk/", desk.desk, name="desk"),
     path("drafts/", draft_list.drafts, name="drafts"),
+    path("filing/", filing.file_agreement, name="file_agreement"),
     path("drafts/new/", drafts.new_draft, name="new_draft"),
     path("drafts/<int:draft_id>/", drafts.draft, name="draft"),
     path("drafts/<int:draft_id>/text/", drafts.draft_text, name="draft_text"),

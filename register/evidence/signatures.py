@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from register.clock import LONDON
 from register.documents.canonical import Document
-from register.documents.elsewhere import assumed_day
+from register.documents.elsewhere import assumed_day, stated_signature
 from register.documents.parties import names_in
 from register.documents.printing.phrasing import NO_BREAK, day, sentence
 from register.entries.status import VersionLife
@@ -90,10 +90,17 @@ def _row(standing: Standing, code: str, names: Mapping[str, str]) -> SignatureRo
         organisation=name,
         title=said.get("title", ""),
         name=(said.get("name", "") if said else ERASED) if signature else "",
-        signed_on=spoken_day(signature.effective_on) if signature else "",
+        signed_on=_printed_day(standing, signature) if signature else "",
         remark=_remark(standing, code, mine) if not signature else "",
         facts=(Fact("Party", name), *_facts(standing, code, signature, mine)),
     )
+
+
+def _printed_day(standing: Standing, signature: Event) -> str:
+    """Return the day of a signature; of one made elsewhere the month or year, where its original gives no more."""
+    stated = stated_signature(standing.document, signature.organisation)
+    assumed = stated and stated.on and assumed_day(standing.document, signature.organisation, signature.effective_on)
+    return day(stated.on) if stated and assumed else spoken_day(signature.effective_on)
 
 
 def _name_of(said: Mapping[str, str], mine: Sequence[Event]) -> str:

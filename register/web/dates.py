@@ -77,7 +77,7 @@ class DateField(forms.Field):
         try:
             if len(year) != 4:
                 raise ValueError(year)
-            return date(int(year), _month(month), int(day))
+            return date(int(year), month_number(month), int(day))
         except ValueError:
             raise forms.ValidationError(f"{self._named()} must be a real date, such as 27 3 2027.") from None
 
@@ -85,6 +85,7 @@ class DateField(forms.Field):
         return self.what[0].upper() + self.what[1:]
 
 
-def _month(typed: str) -> int:
+def month_number(typed: str) -> int:
+    """Return the number of a month given as a number or a name; raise ValueError for neither."""
     name = typed.lower()[:3]
     return MONTHS.index(name) + 1 if name in MONTHS else int(typed)

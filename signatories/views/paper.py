@@ -20,7 +20,7 @@ from signatories.acts.paper import Paper, check_second, confirm_paper, record_pa
 from signatories.forms.paper import ConfirmPaperForm, PaperForm, SetAsideForm
 from signatories.middleware import AccessRequest
 from signatories.models import PaperSignature
-from signatories.permissions import rule
+from signatories.permissions import can_keep_register, rule
 from signatories.roles import Right
 from signatories.views.answering import asked
 
@@ -39,6 +39,7 @@ def papers(request: AccessRequest) -> HttpResponse:
     done = every.exclude(confirmed_at=None, set_aside_at=None).order_by("-recorded_at")
     shown = {
         "columns": COLUMNS,
+        "may_file": can_keep_register(request.access),
         "waiting": [_row(paper) for paper in waiting[:MOST]],
         "done": [_row(paper) for paper in done[:MOST]],
     }

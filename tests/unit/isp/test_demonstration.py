@@ -176,8 +176,8 @@ def test_one_agreement_is_for_partners_and_one_for_its_parties(told: str) -> Non
     assert entry_of("Severe weather").title not in set(partners)
 
 
-def test_every_agreement_says_in_short_what_the_public_may_know(told: str) -> None:
-    for entry in Entry.objects.filter(kind="agreement").select_related("document"):
+def test_every_agreement_drafted_here_says_in_short_what_the_public_may_know(told: str) -> None:
+    for entry in Entry.objects.filter(kind="agreement", depth="").select_related("document"):
         document = read_document(entry.document.text)
         assert isinstance(document, Agreement)
         assert len(document.public_summary.split()) >= 40, entry

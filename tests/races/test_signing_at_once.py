@@ -71,7 +71,12 @@ def test_two_last_signatures_bring_it_into_force(people: Partnership) -> None:
 def test_either_lock_alone_brings_it_into_force(
     unguard: Unguard, people: Partnership, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Two guards, of which each is enough here: what is projected after the log's lock has seen every event."""
+    """Two guards, of which each is enough here: what is projected after the log's lock has seen every event.
+
+    So no twin of two last signatures fails for want of the row lock alone, and none could: it fails only when the
+    log's lock, or the order that it gives, is out too (below). What the row lock alone prevents is another wrong: one
+    organisation that signs twice (further below), and signatures on what was just cancelled or superseded.
+    """
     entries = [entered() for _ in range(TWIN_TRIALS)]
 
     unguard(monkeypatch)
@@ -90,7 +95,7 @@ def test_the_row_lock_alone_saves_a_projection_of_what_was_read_before(
 
 
 @pytest.mark.parametrize("other", [without_log_lock, projecting_from_what_was_read_before])
-def test_the_twin_without_both_loses_a_last_signature(
+def test_the_twin_loses_a_last_signature_only_without_row_lock_and_log_lock_both(
     other: Unguard, people: Partnership, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Without the log's lock one signature is refused its number; without its order both count and nobody is bound."""

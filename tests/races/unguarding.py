@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from agreements.acts import reviewing
+from agreements.acts import drafting, reviewing, submitting
 from agreements.models import Draft
 from register.entries import projecting, writing
 from register.entries.lives import events_of
@@ -49,8 +49,23 @@ def without_appointment_lock(patch: pytest.MonkeyPatch, ended: threading.Event |
 
 
 def without_draft_lock(patch: pytest.MonkeyPatch) -> None:
-    """Lets a review read the draft without locking it."""
-    patch.setattr(reviewing, "lock_draft", lambda draft_id: Draft.objects.select_related("lead").get(pk=draft_id))
+    """Lets saving, submitting and reviewing read the draft without locking it."""
+    for module in (drafting, submitting, reviewing):
+        patch.setattr(module, "lock_draft", lambda draft_id: Draft.objects.select_related("lead").get(pk=draft_id))
+
+
+def holding_the_first(patch: pytest.MonkeyPatch, people: int) -> None:
+    """Lets each of so many people, once the first reference is locked, wait until all hold theirs: the worst moment."""
+    all_hold, mine, lock = threading.Barrier(people, timeout=PATIENCE), threading.local(), signing.lock_reference
+
+    def lock_and_wait(reference: str) -> list[Entry]:
+        rows = lock(reference)
+        if not getattr(mine, "waited", False):
+            mine.waited = True
+            all_hold.wait()
+        return rows
+
+    patch.setattr(signing, "lock_reference", lock_and_wait)
 
 
 class _NoLock:

@@ -1,0 +1,95 @@
+"""Two people save one section, and one saves while another submits: no text is lost, and what is submitted was read."""
+
+import uuid
+from collections.abc import Sequence
+from functools import partial
+
+import pytest
+
+from agreements.acts.drafting import save_chapter
+from agreements.acts.submitting import submit
+from agreements.models import Draft
+from register.entries.refusals import Refused
+from register.models import Event
+from signatories.access import Access
+from signatories.drafting.saving import Stale
+from signatories.roles import Role
+from tests.factories.agreements import Partnership, drafted, partnership, reviewed_digest
+from tests.factories.documents import LEAD, complete_agreement
+from tests.factories.signatories import access_of, appointed
+from tests.races.together import refusals, together
+from tests.races.unguarding import without_draft_lock
+
+pytestmark = pytest.mark.django_db(transaction=True)
+# Raise them for a drill. A twin must go wrong at least once in its own.
+TRIALS, TWIN_TRIALS = 3, 4
+
+
+@pytest.fixture
+def people() -> Partnership:
+    return partnership()
+
+
+@pytest.fixture
+def second(people: Partnership) -> Access:
+    """Another manager of the lead."""
+    return access_of(appointed(Role.MANAGER, at=people.organisations[LEAD]))
+
+
+def saving(draft: Draft, aims: str, by: Access) -> partial[object]:
+    """Returns the saving of a chapter as it stood when the page was opened."""
+    section = draft.sections.get(chapter="purpose", party="")
+    content = {**section.content, "purpose": {**section.content["purpose"], "aims": aims}}
+    return partial(
+        save_chapter, draft_id=draft.pk, chapter="purpose", content=content, revision=section.revision, by=by
+    )
+
+
+def saved_at_once(drafts: Sequence[Draft], first: Access, second: Access) -> list[list[type]]:
+    """Lets two people save one chapter of each draft; returns who was told that somebody else was quicker."""
+    return [
+        [type(told) for told in refusals(together([saving(draft, "A.", first), saving(draft, "B.", second)]))]
+        for draft in drafts
+    ]
+
+
+def test_of_two_who_save_one_section_one_is_shown_both_texts(people: Partnership, second: Access) -> None:
+    drafts = [drafted(people) for _ in range(TRIALS)]
+
+    assert saved_at_once(drafts, people.lead, second) == [[Stale]] * TRIALS
+
+
+def test_the_twin_without_the_draft_lock_loses_a_text(
+    people: Partnership, second: Access, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drafts = [drafted(people) for _ in range(TWIN_TRIALS)]
+
+    without_draft_lock(monkeypatch)
+
+    assert [] in saved_at_once(drafts, people.lead, second)
+
+
+def submitted_while_saved(people: Partnership, draft: Draft, second: Access) -> bool:
+    """Lets one submit while another saves; whether the text submitted is the one that stands."""
+    declarations = complete_agreement().declarations
+    submitting = partial(submit, draft_id=draft.pk, declarations=declarations, by=people.lead, act=uuid.uuid4())
+    answers = together([submitting, saving(draft, "Something else altogether.", second)])
+    assert {type(refusal) for refusal in refusals(answers)} <= {Refused}
+    event = Event.objects.get(reference=draft.log_reference, verb="submitted")
+    return bool(event.particulars["text_digest"] == reviewed_digest(Draft.objects.get(pk=draft.pk)))
+
+
+def test_what_is_saved_while_it_is_submitted_is_submitted_or_refused(people: Partnership, second: Access) -> None:
+    drafts = [drafted(people) for _ in range(TRIALS)]
+
+    assert all(submitted_while_saved(people, draft, second) for draft in drafts)
+
+
+def test_the_twin_without_the_draft_lock_submits_another_text(
+    people: Partnership, second: Access, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drafts = [drafted(people) for _ in range(TWIN_TRIALS)]
+
+    without_draft_lock(monkeypatch)
+
+    assert not all(submitted_while_saved(people, draft, second) for draft in drafts)

@@ -8,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.contrib.messages import INFO, SUCCESS
 from django.contrib.messages.storage.base import Message
+from django.forms import BaseForm, Widget
 from django.template.loader import render_to_string
 from django.test import Client
 from playwright.sync_api import Page
@@ -15,6 +16,15 @@ from playwright.sync_api import Page
 from tests.pages.components.conftest import Look, Show
 
 PAGES = ["/components/", "/about/", "/accessibility/", "/privacy/", "/cookies/", "/accounts/login/"]
+# What the gallery cannot draw → why.
+SHOWN_ELSEWHERE = {
+    "components/messages.html": "a message needs an act before it (it is drawn below)",
+    "components/printed_changes.html": "it wants two documents",
+    "components/printed_section.html": "it wants a document",
+    "components/printed_table.html": "it wants a document",
+}
+# Widgets that are drawn as another one is, or (the last) by a page of their own.
+LIKE_ANOTHER = {"NumberInput", "EmailInput", "URLInput", "SelectMultiple"}
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +45,17 @@ def examined(page: Page) -> tuple[dict[str, Any], int]:
     return found, page.evaluate("document.documentElement.scrollWidth")
 
 
+def widgets_of_forms() -> list[Widget]:
+    """Returns the widgets of every form of ours."""
+    forms, found = [BaseForm], []
+    while forms:
+        form = forms.pop()
+        forms += form.__subclasses__()
+        if form.__module__.startswith(("register.", "signatories.", "agreements.")):
+            found += [field.widget for field in getattr(form, "base_fields", {}).values()]
+    return found
+
+
 def focus_after_following(words: str) -> Look:
     """Returns what follows a link and tells the id of the control that is focused then."""
 
@@ -46,14 +67,22 @@ def focus_after_following(words: str) -> Look:
     return look
 
 
-def test_the_gallery_shows_every_component(client: Client) -> None:
+@pytest.mark.parametrize("folder", ["components", "forms"])
+def test_the_gallery_shows_every_component(client: Client, folder: str) -> None:
     response = client.get("/components/")
 
-    folder = settings.BASE_DIR / "templates" / "components"
     shown = {template.name for template in response.templates}
-    missing = {path.name for path in folder.glob("*.html") if f"components/{path.name}" not in shown}
-    # A message needs an act before it; the words of a document need a document.
-    assert {name for name in missing if not name.startswith("printed_")} == {"messages.html"}
+    every = {f"{folder}/{path.name}" for path in (settings.BASE_DIR / "templates" / folder).glob("*.html")}
+    assert every
+    assert every - shown == set(SHOWN_ELSEWHERE).intersection(every)
+
+
+def test_the_gallery_shows_every_sort_of_question(client: Client) -> None:
+    context = client.get("/components/").context
+    shown = {type(field.widget) for form in (context["form"], context["reason_form"]) for field in form.fields.values()}
+
+    asked = {widget for widget in widgets_of_forms() if not widget.is_hidden}
+    assert {type(widget).__name__ for widget in asked} <= {widget.__name__ for widget in shown} | set(LIKE_ANOTHER)
 
 
 @pytest.mark.parametrize("path", PAGES)

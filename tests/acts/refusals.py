@@ -8,8 +8,10 @@ from agreements.acts.drafting import begin_version, save_chapter
 from agreements.acts.submitting import abandon, submit
 from register.clock import today
 from register.entries.entering import Terms, enter
+from register.entries.lives import PROTOCOL_REFERENCE
 from register.entries.paper import OnPaper, PaperParty, sign_on_paper
 from register.entries.recording import cancel, sign
+from register.entries.showing import set_visibility
 from register.log.erasing import erase
 from register.log.verbs import Recorded
 from register.models import Entry
@@ -18,6 +20,7 @@ from signatories.acts.naming import Naming, record_earlier_name, rename_organisa
 from signatories.acts.organisations import add_organisation
 from signatories.acts.paper import set_paper_aside
 from signatories.acts.protocol_drafting import abandon_protocol, save_protocol_chapter
+from signatories.acts.succeeding import TakeOver, record_succession
 from signatories.roles import Role
 from tests.factories import protocol
 from tests.factories.agreements import approved, drafted, partnership, submitted
@@ -35,7 +38,7 @@ from tests.factories.register import (
     titled,
     withdrawn,
 )
-from tests.factories.signatories import LONG_AGO, administrator, appointed, organisation, person
+from tests.factories.signatories import LONG_AGO, access_of, administrator, appointed, organisation, person
 
 Act = Callable[[], object]
 SOON = timedelta(days=1)
@@ -229,6 +232,31 @@ def calling_it_nothing_before() -> Act:
     return lambda: record_earlier_name(organisation=body, naming=naming, by=by, act=uuid.uuid4())
 
 
+def taking_over_from_itself() -> Act:
+    body, by = organisation(), administrator()
+    said = TakeOver(body, body, today(), "Order 4 of 2026")
+    return lambda: record_succession(take_over=said, by=by, act=uuid.uuid4())
+
+
+def appointing_above_ones_own() -> Act:
+    keeper, who = appointed(Role.ORGANISATION_ADMINISTRATOR), person()
+    where, terms = keeper.organisation, {"role": Role.CHIEF_OFFICER, "post": "Head", "since": LONG_AGO}
+    by = access_of(keeper)
+    return lambda: appoint(person=who, organisation=where, by=by, act=uuid.uuid4(), **terms)
+
+
+def ending_above_ones_own() -> Act:
+    keeper = appointed(Role.ORGANISATION_ADMINISTRATOR)
+    held, by = appointed(Role.ORGANISATION_ADMINISTRATOR, at=keeper.organisation), access_of(keeper)
+    return lambda: end_appointment(appointment=held, until=today(), reason="Left.", by=by, act=uuid.uuid4())
+
+
+def hiding_the_protocol() -> Act:
+    protocol.agreed(protocol.people())
+    said = {"visibility": "parties", "reason": "No."}
+    return lambda: set_visibility(reference=PROTOCOL_REFERENCE, versions=[1], by=CLERK, act=uuid.uuid4(), **said)
+
+
 # The check → what it stands in the way of.
 REFUSED: Mapping[str, tuple[Callable[[], Act], ...]] = {
     "register.log.erasing.check_erasable": (erasing_what_was_entered,),
@@ -249,6 +277,10 @@ REFUSED: Mapping[str, tuple[Callable[[], Act], ...]] = {
     "signatories.acts.fitting.check_end": (ending_before_it_began,),
     "signatories.acts.organisations.check_code": (adding_a_code_that_is_an_address,),
     "signatories.acts.organisations.check_organisation": (adding_without_a_name,),
+    "signatories.acts.fitting.check_appoints": (appointing_above_ones_own,),
+    "signatories.acts.fitting.check_ends": (ending_above_ones_own,),
+    "signatories.acts.succeeding.check_succession": (taking_over_from_itself,),
+    "register.entries.showing.check_shown": (hiding_the_protocol,),
     "signatories.acts.naming.check_rename": (renaming_in_the_future,),
     "signatories.acts.naming.check_earlier": (calling_it_nothing_before,),
     "signatories.acts.paper.check_waiting": (setting_aside_twice,),

@@ -25,6 +25,7 @@ from signatories.roles import Role
 from tests.factories import protocol
 from tests.factories.agreements import approved, drafted, partnership, submitted
 from tests.factories.documents import LEAD, NAMES, PARTNER, complete_agreement
+from tests.factories.recorded import recorded_agreement
 from tests.factories.register import (
     CLERK,
     a_signature,
@@ -65,6 +66,11 @@ def joining_what_is_closed() -> Act:
 def signing_twice() -> Act:
     entry = entered()
     signed(entry, LEAD)
+    return lambda: signed(entry, LEAD)
+
+
+def signing_what_was_made_elsewhere() -> Act:
+    entry = entered(recorded_agreement())
     return lambda: signed(entry, LEAD)
 
 
@@ -263,6 +269,7 @@ REFUSED: Mapping[str, tuple[Callable[[], Act], ...]] = {
     "register.entries.correcting.check_annullable": (annulling_an_entry,),
     "register.entries.joining.check_may_join": (joining_what_is_closed,),
     "register.entries.recording.check_open_to": (signing_twice,),
+    "register.entries.recording.check_signed_here": (signing_what_was_made_elsewhere,),
     "register.entries.recording.check_may_decline": (declining_twice,),
     "register.entries.recording.check_cancellable": (cancelling_what_is_in_force,),
     "register.entries.recording.check_read": (signing_another_text,),

@@ -15,7 +15,10 @@ class SampleForm(forms.Form):
 
     gaps = {"why": "Gap: say why it is needed"}
 
-    name = forms.CharField(label="What is it?", error_messages={"required": "Say what it is."})
+    name = question(
+        forms.CharField(label="What is it?", error_messages={"required": "Say what it is."}),
+        Question(why="Everybody must know what is meant.", good="Name and address.", poor="Any relevant information."),
+    )
     about = forms.MultipleChoiceField(
         label="About whom?",
         choices=[("patient", "Patient"), ("carer", "Carer or relative")],

@@ -22,6 +22,7 @@ SHOWN_ELSEWHERE = {
     "components/printed_changes.html": "it wants two documents",
     "components/printed_section.html": "it wants a document",
     "components/printed_table.html": "it wants a document",
+    "forms/suggested.html": "its widget belongs to drafting, above the register",
 }
 # Widgets that are drawn as another one is, or (the last) by a page of their own.
 LIKE_ANOTHER = {"NumberInput", "EmailInput", "URLInput", "SelectMultiple"}

@@ -121,9 +121,18 @@ NOT_OFFERED = {"required": "Choose an answer.", "invalid_choice": "Choose one of
 
 
 def radios(
-    label: str, choices: Choices, *, hint: str = "", hints: Mapping[str, str] | None = None, required: bool = False
+    label: str,
+    choices: Choices,
+    *,
+    hint: str = "",
+    hints: Mapping[str, str] | None = None,
+    reveals: Mapping[str, tuple[str, ...]] | None = None,
+    required: bool = False,
 ) -> forms.ChoiceField:
-    """Return a question answered by one of a few choices; unanswered is "" and is allowed in a draft."""
+    """Return a question answered by one of a few choices; unanswered is "" and is allowed in a draft.
+
+    `reveals`: the fields that stand beneath a choice, by its value; they are seen once it is chosen.
+    """
     field = forms.ChoiceField(
         label=label,
         choices=tuple(choices),
@@ -132,7 +141,7 @@ def radios(
         widget=forms.RadioSelect,
         error_messages=NOT_OFFERED,
     )
-    return question(field, Question(choice_hints=hints or {}))
+    return question(field, Question(choice_hints=hints or {}, reveals=reveals or {}))
 
 
 def select(label: str, choices: Choices, *, hint: str = "") -> forms.ChoiceField:

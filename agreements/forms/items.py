@@ -72,8 +72,12 @@ class ItemForm(RowForm):
         },
     )
     why = Words(label="Why is it needed?", help_text="One sentence. What would go wrong without it?", rows=3)
-    required = radios("Is it always shared?", (("always", "Always"), ("if_relevant", "Only if it bears on the case")))
-    required_when = Words(label="When does it bear on the case?", help_text="Only if it is not always shared.")
+    required = radios(
+        "Is it always shared?",
+        (("always", "Always"), ("if_relevant", "Only if it bears on the case")),
+        reveals={"if_relevant": ("required_when",)},
+    )
+    required_when = Words(label="When does it bear on the case?")
     group = Words(label="In which group does it stand?", help_text="Such as “Victim” or “Referral”.", longest=200)
     category = select("Category", CATEGORIES.items())
     identifiability = radios("Can people be identified from it?", IDENTIFIABILITY.items())

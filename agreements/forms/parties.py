@@ -119,9 +119,10 @@ class OpenClassForm(PartForm):
         "Is this open to others of the same kind?",
         (("no", "No"), ("yes", "Yes")),
         hint="For example every GP practice in the area. Each joins by signing; you need not name them now.",
+        reveals={"yes": ("description", "who_may_join")},
     )
-    description = Words(label="Which kind of organisation?", help_text="Only if you said yes.")
-    who_may_join = Words(label="Who of them may join?", help_text="Only if you said yes.")
+    description = Words(label="Which kind of organisation?")
+    who_may_join = Words(label="Who of them may join?")
 
 
 class ContactsForm(PartForm):

@@ -47,11 +47,12 @@ class PublicationForm(PartForm):
         (("all", "Yes, all of it"), ("parts", "All but some parts"), ("summary", "A summary only")),
         hint="Asked of an agreement that the public may see.",
         hints={"summary": "What you wrote above, who takes part, and since when."},
+        reveals={"parts": ("parts",)},
     )
     parts = checkboxes(
         "Which parts may the public not read?",
         PARTS.items(),
-        hint="Only if you said “All but some parts”. Each is replaced by its heading and your reason.",
+        hint="Each is replaced by its heading and your reason.",
     )
     reason = Words(
         label="Why is it kept to partners, or to parties, or to a summary?",
@@ -77,9 +78,9 @@ class PublicationForm(PartForm):
                 Words(label=f"Why may the public not read “{words}”?", help_text=REASONS), Question(size="")
             )
             self.initial[_because(part)] = self.initial.get(_because(self.named.get(part, part)), "")
-        revealed = {part: _because(part) for part in offered}
+        revealed = {part: (_because(part),) for part in offered}
         question(self.fields["parts"], Question(small=True, reveals=revealed))
-        self.order_fields(["public_summary", "visibility", "answer", "parts", *revealed.values()])
+        self.order_fields(["public_summary", "visibility", "answer", "parts", *map(_because, offered)])
 
     def _code(self, part: str) -> str:
         return next((code for code, words in self.named.items() if words == part), part)
@@ -106,7 +107,9 @@ class PublicationForm(PartForm):
         if data.get("answer") == "parts" and not parts and "parts" not in self.errors:
             self.add_error("parts", "Tick the parts that the public may not read, or choose another answer above.")
         if parts and data.get("answer") in ("all", "summary"):
-            self.add_error("answer", "You ticked parts below. Choose “All but some parts”, or take the ticks off.")
+            self.add_error(
+                "answer", "You ticked parts to keep back. Choose “All but some parts”, or take the ticks off."
+            )
         for part in parts:
             if not data.get(_because(part)) and _because(part) not in self.errors:
                 words = dict(self.fields["parts"].choices)[part]  # type: ignore[attr-defined]

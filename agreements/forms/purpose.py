@@ -55,21 +55,22 @@ class PurposeForm(PartForm):
         (
             ("no", "No, but where the law requires it"),
             ("written_agreement", "Only with the giver’s written agreement"),
-            ("to", "Yes, to those named below"),
+            ("to", "Yes, to those named here"),
         ),
+        reveals={"to": ("onward_to",)},
     )
-    onward_to = Words(label="To whom may it be passed on?", help_text="Only if you said yes above.")
+    onward_to = Words(label="To whom may it be passed on?")
     outputs_answer = radios(
-        "Are results published from it?", (("none", "No"), ("text", "Yes, and people are protected as said below"))
+        "Are results published from it?", (("none", "No"), ("text", "Yes")), reveals={"text": ("outputs",)}
     )
     outputs = Words(
         label="How will you stop people being identified in what you publish?",
-        help_text="Only if results are published: totals only, small numbers left out.",
+        help_text="Such as: totals only, small numbers left out.",
         rows=2,
     )
     within = Words(label="What does the agreement cover?", help_text="Which services, area or cases.", rows=3)
     out_answer = radios(
-        "Is anything close to this left out on purpose?", (("none", "No"), ("text", "Yes, as said below"))
+        "Is anything close to this left out on purpose?", (("none", "No"), ("text", "Yes")), reveals={"text": ("out",)}
     )
     out = Words(label="What is left out?", rows=2)
 

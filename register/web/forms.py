@@ -53,7 +53,7 @@ class Choice(NamedTuple):
     label: str
     hint: str
     hint_id: str
-    revealed: BoundField | None = None
+    revealed: tuple[BoundField, ...] = ()
     reveals_id: str = ""
 
 
@@ -94,7 +94,9 @@ class GovukField(BoundField):
     @property
     def is_revealed(self) -> bool:
         """Says whether the field stands beneath a choice of another question."""
-        return any(self.name in question_of(other).reveals.values() for other in self.form.fields.values())
+        return any(
+            self.name in names for other in self.form.fields.values() for names in question_of(other).reveals.values()
+        )
 
     def choices(self) -> Iterator[Choice]:
         """Yields the radios or checkboxes, each with its hint ("" when it has none) and what it reveals."""
@@ -104,13 +106,13 @@ class GovukField(BoundField):
             hint_id = f"{self.auto_id}_{number}_helptext" if hint else ""
             if hint:
                 option.data["attrs"]["aria-describedby"] = hint_id
-            revealed = self.question.reveals.get(value, "")
+            revealed = tuple(self.form[name] for name in self.question.reveals.get(value, ()))
             reveals_id = f"conditional-{self.auto_id}_{number}" if revealed else ""
             if revealed:
                 # The front end's own attribute: it shows the block of this id while the choice is ticked.
                 option.data["attrs"]["data-aria-controls"] = reveals_id
-            field = self.form[revealed] if revealed else None
-            yield Choice(option.tag(), option.id_for_label or "", option.choice_label, hint, hint_id, field, reveals_id)
+            drawn = option.tag(), option.id_for_label or "", option.choice_label
+            yield Choice(*drawn, hint, hint_id, revealed, reveals_id)
 
     def build_widget_attrs(self, attrs: dict[str, Any], widget: forms.Widget | None = None) -> dict[str, Any]:
         """Adds the classes; takes away `required`, so that the server's sentence answers and not the browser's."""

@@ -29,7 +29,7 @@ class Question:
     small: bool = False
     inline: bool = False
     choice_hints: Mapping[str, str] = field(default_factory=dict)
-    reveals: Mapping[str, str] = field(default_factory=dict)
+    reveals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def shows_examples(self) -> bool:

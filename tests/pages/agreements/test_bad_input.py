@@ -98,7 +98,7 @@ CASES = (
     Case(
         "publication",
         {"parts": ["flows"], "answer": "all", "because_flows": "It would help offenders."},
-        "You ticked parts below. Choose “All but some parts”, or take the ticks off.",
+        "You ticked parts to keep back. Choose “All but some parts”, or take the ticks off.",
     ),
     Case("publication", {"parts": ["about"]}, "Choose one of the answers that are offered."),
     Case("publication", {"visibility": "friends"}, "Choose one of the answers that are offered."),

@@ -80,8 +80,10 @@ class ItemForm(RowForm):
     required_when = Words(label="When does it bear on the case?")
     group = Words(label="In which group does it stand?", help_text="Such as “Victim” or “Referral”.", longest=200)
     category = select("Category", CATEGORIES.items())
-    identifiability = radios("Can people be identified from it?", IDENTIFIABILITY.items())
-    key_holder = select("Who holds the key, if it is pseudonymised?", ())
+    identifiability = radios(
+        "Can people be identified from it?", IDENTIFIABILITY.items(), reveals={"pseudonymised": ("key_holder",)}
+    )
+    key_holder = select("Who holds the key?", ())
     fact_or_opinion = radios(
         "Is it fact or opinion?", (("fact", "Fact"), ("opinion", "Opinion"), ("both", "Both, kept apart"))
     )

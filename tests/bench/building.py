@@ -39,7 +39,7 @@ def build(total: int) -> None:
             numbers = range(start, min(start + AT_A_TIME, total + 1))
             _write(numbers)
             project([reference(number) for number in numbers])
-            progress(f"building {total:,} agreements", numbers[-1], total)
+            progress(f"building {total:,} agreements", numbers[-1], total, step=len(numbers))
     ReferenceCounter.objects.filter(series=SERIES).update(last=max(total, counter.last))
 
 

@@ -11,10 +11,10 @@ def say(text: str) -> None:
     print(f"{time.monotonic() - _began:6.0f} s  {text}", flush=True)  # noqa: T201
 
 
-def progress(what: str, done: int, total: int) -> None:
-    """Say how much is done: over itself on a terminal, else at each tenth."""
+def progress(what: str, done: int, total: int, *, step: int) -> None:
+    """Say how much is done, `step` of it just now: over itself on a terminal, else at each tenth."""
     if sys.stdout.isatty():
         end = "\n" if done >= total else "\r"
         print(f"{time.monotonic() - _began:6.0f} s  {what}: {done:,} of {total:,}", end=end, flush=True)  # noqa: T201
-    elif done * 10 // total != (done - 1) * 10 // total and (done >= total or done % max(total // 10, 1) < 500):
+    elif done * 10 // total != (done - step) * 10 // total:
         say(f"{what}: {done:,} of {total:,}")

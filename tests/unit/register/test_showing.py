@@ -15,8 +15,9 @@ from register.entries.refusals import Refused
 from register.entries.showing import set_visibility
 from register.log.verbs import Visibility
 from register.models import Entry, Event, Listing
+from register.reading.counting import counted
 from register.reading.entry.record import NotOnRecord, record_of
-from register.reading.search import Search, counted, found
+from register.reading.search import Search, found
 from register.viewer import Viewer
 from tests.factories.documents import LEAD, PARTNER, complete_agreement
 from tests.factories.protocol_text import a_protocol

@@ -35,7 +35,6 @@ class Right(models.TextChoices):
     READ_TRACES = "read_traces", "read from where signatures were given"
     DRAFT = "draft_agreements", "draft agreements for the organisation"
     READ_DRAFTS = "read_drafts", "read the organisation’s drafts"
-    ADVISE = "advise", "advise on drafts for the organisation"
     SIGN_AGREEMENTS = "sign_agreements", "sign agreements for the organisation"
     SIGN_PROTOCOL = "sign_protocol", "sign the protocol for the organisation"
     KEEP_ORGANISATION = "keep_organisation", "keep the organisation’s people and details"
@@ -71,11 +70,9 @@ ROLES: Mapping[str, RoleRights] = {
         is_simg=True,
     ),
     Role.MANAGER: _of("Drafts agreements and keeps the organisation’s own part.", Right.DRAFT, Right.READ_DRAFTS),
-    Role.IG_LEAD: _of("Reads the organisation’s drafts and advises on them.", Right.READ_DRAFTS, Right.ADVISE),
-    Role.DPO: _of("Reads the organisation’s drafts and advises on data protection.", Right.READ_DRAFTS, Right.ADVISE),
-    Role.CALDICOTT_GUARDIAN: _of(
-        "Reads the organisation’s drafts and advises on confidentiality.", Right.READ_DRAFTS, Right.ADVISE
-    ),
+    Role.IG_LEAD: _of("Reads the organisation’s drafts, to advise on them.", Right.READ_DRAFTS),
+    Role.DPO: _of("Reads the organisation’s drafts, to advise on data protection.", Right.READ_DRAFTS),
+    Role.CALDICOTT_GUARDIAN: _of("Reads the organisation’s drafts, to advise on confidentiality.", Right.READ_DRAFTS),
     Role.CHIEF_OFFICER: _of(
         "Signs or declines for the organisation.",
         Right.SIGN_AGREEMENTS,

@@ -95,7 +95,6 @@ class Organisation(models.Model):
             ("read_traces", "Read from where signatures were given"),
             ("draft_agreements", "Draft agreements for the organisation"),
             ("read_drafts", "Read the organisation's drafts"),
-            ("advise", "Advise on drafts for the organisation"),
             ("sign_agreements", "Sign agreements for the organisation"),
             ("sign_protocol", "Sign the protocol for the organisation"),
             ("keep_organisation", "Keep the organisation's people and details"),

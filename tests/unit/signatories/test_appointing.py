@@ -140,7 +140,7 @@ def test_ending_takes_away_the_rights_it_gave_and_no_other() -> None:
 
     end_appointment(appointment=manager, until=today(), reason="Left", by=administrator(), act=uuid.uuid4())
 
-    assert grants_of(lead) == {Right.READ_DRAFTS, Right.ADVISE}
+    assert grants_of(lead) == {Right.READ_DRAFTS}
     assert not access_of(lead).may(Right.DRAFT)
 
 

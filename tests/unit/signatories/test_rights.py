@@ -13,19 +13,19 @@ from tests.factories.signatories import access_of, administrator, appointed, boa
 
 pytestmark = pytest.mark.django_db
 
-READS, ADVISES = {Right.READ_DRAFTS}, {Right.READ_DRAFTS, Right.ADVISE}
+READS = {Right.READ_DRAFTS}
 SIGNS = {Right.SIGN_AGREEMENTS, Right.SIGN_PROTOCOL}
 TABLE = {
-    Role.SIMG_ADMINISTRATOR: {Right.KEEP_REGISTER, Right.READ_EVERYTHING},
+    Role.SIMG_ADMINISTRATOR: {Right.KEEP_REGISTER, Right.READ_EVERYTHING, Right.READ_TRACES},
     Role.SIMG_MEMBER: {Right.APPROVE, Right.CANCEL, Right.READ_EVERYTHING},
     Role.MANAGER: READS | {Right.DRAFT},
-    Role.IG_LEAD: ADVISES,
-    Role.DPO: ADVISES,
-    Role.CALDICOTT_GUARDIAN: ADVISES,
+    Role.IG_LEAD: READS,
+    Role.DPO: READS,
+    Role.CALDICOTT_GUARDIAN: READS,
     Role.CHIEF_OFFICER: SIGNS,
     Role.DELEGATED_SIGNATORY: SIGNS,
     Role.ORGANISATION_ADMINISTRATOR: {Right.KEEP_ORGANISATION},
-    Role.AUDITOR: {Right.READ_EVERYTHING},
+    Role.AUDITOR: {Right.READ_EVERYTHING, Right.READ_TRACES},
     Role.PRACTITIONER: set(),
 }
 

@@ -11,7 +11,7 @@ run: ## serve the demonstration, at PORT (8000 unless set)
 test: ## run all tests, the journeys in Chromium among them
 	@.ci/bootstrap test
 	@.ci/build-static
-	@.venv/bin/pytest
+	@.venv/bin/pytest --numprocesses=auto --dist=loadfile
 
 lint: style templates layers types ## judge style, templates, layers and types
 

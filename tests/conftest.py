@@ -42,9 +42,10 @@ def acting_as(role: str) -> Iterator[None]:
 def drop_leftovers(cluster: Cluster) -> None:
     """Drops the databases of test runs that were killed."""
     with psycopg.connect(cluster.url(user="isp", database="postgres"), autocommit=True) as connection:
-        rows = connection.execute("SELECT datname FROM pg_database WHERE datname ~ '^test_isp_[0-9]+$'").fetchall()
+        pattern = "^test_isp_[0-9]+(_gw[0-9]+)?$"
+        rows = connection.execute("SELECT datname FROM pg_database WHERE datname ~ %s", [pattern]).fetchall()
         for (name,) in rows:
-            if not os.path.exists(f"/proc/{name.rsplit('_')[-1]}"):
+            if not os.path.exists(f"/proc/{name.split('_')[2]}"):
                 connection.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(name)))
 
 

@@ -46,9 +46,10 @@ def signed_while_cancelled(people: Partnership, entries: Sequence[NewEntry]) -> 
     right = []
     for entry in entries:
         answers = together([signature(entry, people.officers[LEAD]), cancelling(people, entry)])
-        (cancelled,) = numbers(entry, "cancelled")
+        cancelled, signed_at = numbers(entry, "cancelled"), numbers(entry, "signed")
         refused = {type(refusal) for refusal in refusals(answers)}
-        right.append(refused <= {Refused} and all(number < cancelled for number in numbers(entry, "signed")))
+        # Without its locks cancelling may end in an error too, and leave no event.
+        right.append(refused <= {Refused} and len(cancelled) == 1 and max(signed_at, default=-1) < cancelled[0])
     return right
 
 

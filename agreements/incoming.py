@@ -9,11 +9,13 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from agreements.chapters import OWN
+from agreements.papers import MOST_ANNEXES
 from register.documents.agreement import Agreement
 from register.documents.faults import Fault, NotFit
 from register.documents.incoming import Incoming
 
 Row = Mapping[str, Any]
+_SHA256 = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _CODE = re.compile(r"[a-z0-9][a-z0-9_.:-]{0,99}", re.ASCII)
 
 # Lists whose rows are found again by their id: on pages, in references, in comparisons.
@@ -33,10 +35,11 @@ WITH_IDS = (
 )
 
 
-def judged(incoming: Incoming, *, known: Collection[str]) -> Agreement:
+def judged(incoming: Incoming, *, known: Collection[str], papers: Mapping[str, Row]) -> Agreement:
     """Return the agreement of a file; raise NotFit with all its faults.
 
-    `known`: the codes of those organisations that the register has, among the ones that the file names.
+    `known`: the codes of those organisations that the register has, among the ones that the file names. `papers`: the
+    media type, size and SHA-256 of each paper whose bytes are at hand, by that SHA-256 (hexadecimal).
     """
     content = incoming.content
     found = [
@@ -46,6 +49,7 @@ def judged(incoming: Incoming, *, known: Collection[str]) -> Agreement:
         *_rows_of_no_party(content),
         *_processors_answering(content),
         *_ids(content),
+        *_papers(content, papers),
     ]
     if found or incoming.document is None:
         raise NotFit(found)
@@ -130,6 +134,30 @@ def _code(row: Row, key: str = "code") -> list[str]:
 def _receivers(row: Row) -> set[str]:
     codes = _at(row, "receiver.codes") if _at(row, "receiver.scope") == "named" else None
     return {code for code in codes if isinstance(code, str)} if isinstance(codes, list) else set()
+
+
+def papers_named(content: Row) -> set[str]:
+    """Return the SHA-256 (hexadecimal) of the papers that the file names; what cannot be one is left out."""
+    names = [row.get("sha256") for _, row in _rows(content, "annexes")]
+    return {name for name in names if isinstance(name, str) and _SHA256.fullmatch(name)}
+
+
+def _papers(content: Row, papers: Mapping[str, Row]) -> Iterator[Fault]:
+    """What is agreed is the very bytes of a paper, so they must be at hand, and be what the file says of them."""
+    annexes = list(_rows(content, "annexes"))
+    if len(annexes) > MOST_ANNEXES:
+        yield Fault("annexes", f"keep at most {MOST_ANNEXES} papers.")
+    for path, row in annexes:
+        name = row.get("sha256", "")
+        if not isinstance(name, str):
+            continue
+        paper = papers.get(name)
+        if paper is None:
+            yield Fault(f"{path}.sha256", "no file with this SHA-256 is at hand. Give its folder: --annexes FOLDER.")
+            continue
+        for key, called in (("media_type", "media type"), ("size", "size in bytes")):
+            if row.get(key, paper[key]) != paper[key]:
+                yield Fault(f"{path}.{key}", f"the file with this SHA-256 has another {called}: {paper[key]}.")
 
 
 def _ids(content: Row) -> Iterator[Fault]:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from agreements.views import (
+    annexes,
     cancelling,
     chapters,
     desk,
@@ -35,6 +36,8 @@ urlpatterns = [
     path("wishes/<int:wish_id>/", wishes.wish, name="wish"),
     path("wishes/<int:wish_id>/add/", wishes.wish_add, name="wish_add"),
     path("drafts/<int:draft_id>/items/paste/", pasting.paste_items, name="paste_items"),
+    path("drafts/<int:draft_id>/annexes/add/", annexes.annex_add, name="annex_add"),
+    path("drafts/<int:draft_id>/annexes/<slug:annex_id>/", annexes.annex, name="annex"),
     path("drafts/<int:draft_id>/parties/add/", parties.party_add, name="party_add"),
     path("drafts/<int:draft_id>/parties/<slug:code>/", parties.part, name="part"),
     path("drafts/<int:draft_id>/parties/<slug:code>/confirm/", parties.part_confirm, name="part_confirm"),

@@ -18,6 +18,11 @@ urlpatterns = [
     path("register/<reference:reference>/<int:version>/original", files.version_original, name="version_original"),
     path("register/<reference:reference>/<int:version>/text/", files.version_text, name="version_text"),
     path("register/<reference:reference>/<int:version>/<sha256:sha256>.pdf", files.rendering_pdf, name="rendering_pdf"),
+    path(
+        "register/<reference:reference>/<int:version>/annexes/<sha256:sha256>/",
+        files.version_annex,
+        name="version_annex",
+    ),
     path("register/<reference:reference>/compare/<int:old>/<int:new>/", compare.compare, name="compare"),
     path("schema/<slug:kind>/<int:number>.json", proofs.schema, name="schema"),
     path("log/", proofs.log, name="log"),

@@ -107,7 +107,11 @@ def _with_rows(content: Mapping[str, Any], key: str, rows: Sequence[Row]) -> dic
     return {**content, name: [_with_rows(row, field, rows) if row.get("id") == outer else row for row in standing]}
 
 
-def _write(place: Place, by: Access, change: Callable[[list[Row]], list[Row]]) -> Section:
+def write_rows(place: Place, by: Access, change: Callable[[list[Row]], list[Row]]) -> Section:
+    """Write what `change` makes of a list's rows and return the section, inside an act's transaction.
+
+    Raises NotAllowed, Refused, and what `change` raises once the draft is locked.
+    """
     draft = lock_draft(place.draft_id)
     check_editable(draft)
     check_edit_part(by, draft, place.party) if place.party else check_edit_shared(by, draft)
@@ -144,7 +148,7 @@ def add_rows(place: Place, *, rows: Sequence[Row], by: Access) -> Section:
         fresh = [{**row, "id": row.get("id") or row_id()} for row in rows]
         return [*standing, *(row for row in fresh if row["id"] not in known)]
 
-    return _write(place, by, change)
+    return write_rows(place, by, change)
 
 
 @transaction.atomic(durable=True)
@@ -162,7 +166,7 @@ def save_row(place: Place, *, row: Row, was: str, by: Access, key: str = "") -> 
             raise StaleRow(theirs)
         return [*standing[:at], {**theirs, **row}, *standing[at + 1 :]]
 
-    return _write(place, by, change)
+    return write_rows(place, by, change)
 
 
 @transaction.atomic(durable=True)
@@ -183,7 +187,7 @@ def put_rows(place: Place, *, rows: Sequence[tuple[Row, str | None]], by: Access
             written[row["id"]] = mine
         return list(written.values())
 
-    return _write(place, by, change)
+    return write_rows(place, by, change)
 
 
 @transaction.atomic(durable=True)
@@ -194,7 +198,7 @@ def remove_row(place: Place, *, row_id: str, by: Access) -> Section:
         at = _place_of(standing, row_id)
         return standing if at is None else [*standing[:at], *standing[at + 1 :]]
 
-    return _write(place, by, change)
+    return write_rows(place, by, change)
 
 
 @transaction.atomic(durable=True)
@@ -210,10 +214,10 @@ def move_row(place: Place, *, row_id: str, by_places: int, by: Access) -> Sectio
         rows.insert(max(at + by_places, 0), row)
         return rows
 
-    return _write(place, by, change)
+    return write_rows(place, by, change)
 
 
 @transaction.atomic(durable=True)
 def set_in_rows(place: Place, ids: Sequence[str], changes: Row, *, by: Access) -> Section:
     """Give several rows the same answers and return the section; rows that are gone stay so. Raises as `save_row`."""
-    return _write(place, by, lambda standing: [{**row, **changes} if row["id"] in ids else row for row in standing])
+    return write_rows(place, by, lambda standing: [{**row, **changes} if row["id"] in ids else row for row in standing])

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from agreements.checking import facts_of
+from agreements.forms.annexes import AnnexForm
 from agreements.forms.basis import BasisForm
 from agreements.forms.clauses import BLOCK_KINDS, LEVELS, BlockForm, ClauseForm
 from agreements.forms.flows import FlowForm
@@ -16,8 +17,10 @@ from agreements.forms.parties import PartyForm
 from agreements.forms.responsibility import HoldingForm, JointRowForm, ResponsibilityForm
 from agreements.forms.row_form import RowForm
 from register.clock import today
+from register.documents.file_kinds import FILE_KINDS
 from register.documents.labels import CAPACITIES, DISPOSALS, METHODS, RETENTION_TRIGGERS, SENSITIVITIES, SUBJECTS
 from register.documents.printing.naming import Names
+from register.templatetags.register_words import filesize_short
 from signatories.models import Organisation
 
 Row = Mapping[str, Any]
@@ -39,6 +42,7 @@ class RowKind:
     whether its rows have ids in the document; those without are found by what they say. `may_order`: whether it is the
     drafter who puts them in order. `within`: the kind of row that a list like this stands inside; its `key` has a gap
     for that row's id. `variants`: kinds of row that are added each by a link of its own, with their words.
+    `add_view`, `open_view`: names of the views that add a row in another way, and that give out its file.
     """
 
     slug: str
@@ -54,6 +58,8 @@ class RowKind:
     may_order: bool = False
     within: str = ""
     variants: Mapping[str, str] = field(default_factory=dict)
+    add_view: str = ""
+    open_view: str = ""
     extra: Callable[[str], dict[str, Any]] = _nothing
 
 
@@ -94,6 +100,11 @@ def _block_lines(row: Row, names: Names) -> list[str]:
     table = f"{len(row['table'])} rows" if row["table"] else ""
     depth = dict(LEVELS)[str(row["level"])] if row["level"] else ""
     return [_short(row["text"]) or _short("; ".join(row["lines"])) or table, depth]
+
+
+def _annex_lines(row: Row, names: Names) -> list[str]:
+    kind = FILE_KINDS.get(row["media_type"], row["media_type"])
+    return [", ".join(part for part in (kind, filesize_short(row["size"])) if part), f"SHA-256 {row['sha256']}"]
 
 
 def _notification_lines(row: Row, names: Names) -> list[str]:
@@ -222,6 +233,19 @@ KINDS: Mapping[str, RowKind] = {
             may_order=True,
             within="clause",
             variants=BLOCK_KINDS,
+        ),
+        RowKind(
+            "annex",
+            "clauses",
+            "annexes",
+            "paper",
+            AnnexForm,
+            lambda row, names: row["title"],
+            _annex_lines,
+            may_add=False,
+            may_order=True,
+            add_view="annex_add",
+            open_view="annex",
         ),
     )
 }

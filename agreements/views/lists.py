@@ -31,13 +31,14 @@ ON_PAGE: dict[str, tuple[str, ...]] = {
     "basis": ("basis",),
     "keeping": ("retention",),
     "incidents": ("notification", "step"),
-    "clauses": ("clause",),
+    "clauses": ("clause", "annex"),
 }
 # Which lists stand inside a row, on that row's page.
 INNER = {"clause": "block"}
 TITLES = {
     "block": "What it says",
     "clause": "Clauses of your own",
+    "annex": "Papers that belong to the agreement",
     "joint": "Shared systems and records that you answer for together",
     "responsibility": "Anything else that one organisation must do",
     "holding": "Who answers for what, to begin with",
@@ -62,6 +63,7 @@ EMPTY = {
     "holding": ("", "None so far. Needed only for information that does not move, or has no owner yet."),
     "basis": ("", "None so far: one row for giving, one for receiving, or one for both."),
     "clause": ("", "None so far. Needed only for what no other section asks: what words mean, liability, audit."),
+    "annex": ("", "None so far. A form, a leaflet or a plan that you all use may stand here, as a file."),
     "block": ("", "Nothing is written yet. A clause is made of parts: paragraphs, lists, quotations, tables."),
     "notification": (
         "",
@@ -207,18 +209,21 @@ class _Maker:
         head = kind.head(row, self.names)
         anchor = f"{kind.slug}-{row_id}"
         value, *rest = [line for line in kind.lines(row, self.names) if line] or [""]
-        actions = [
+        opening = [Link("Open", reverse(kind.open_view, args=[self.draft.pk, row_id]), head)] if kind.open_view else []
+        changing = [
             Link("Change", row_url("row", self.draft, kind, party, row_id), head),
             Link("Remove", row_url("row_remove", self.draft, kind, party, row_id), head),
         ]
         note = ". ".join(line.rstrip(".") for line in rest[:-1]) + (". " if rest[1:] else "") + "".join(rest[-1:])
-        return ShownRow(anchor, head, value, note, self._gaps(anchor), actions if may_edit else ())
+        return ShownRow(anchor, head, value, note, self._gaps(anchor), opening + (changing if may_edit else []))
 
     def _adding(self, kind: RowKind, party: str, may_edit: bool) -> Sequence[Link]:
-        if not may_edit or not kind.may_add:
+        if not may_edit or not (kind.may_add or kind.add_view):
             return ()
         article = "an" if kind.noun[0] in "aeio" else "a"
         add = row_url("row_add", self.draft, kind, party)
+        if kind.add_view:
+            add = reverse(kind.add_view, args=[self.draft.pk])
         links = [Link(f"Add a {words.lower()}", f"{add}?kind={code}") for code, words in kind.variants.items()]
         links = links or [Link(f"Add {article} {kind.noun}", add)]
         if kind.slug == GROUPED:

@@ -145,7 +145,7 @@ def row_add(request: HttpRequest, draft_id: int, slug: str, party: str) -> HttpR
     draft = open_draft(request, draft_id)
     document = assemble(draft)
     kind = _kind(slug, party, document)
-    if kind.within and not _owner(document, kind, party) and request.method != "POST":
+    if not kind.may_add or (kind.within and not _owner(document, kind, party) and request.method != "POST"):
         raise Http404
     if "find" in request.POST:
         return _page(request, draft, kind, party, _found(request, kind, document, party), adding=True)

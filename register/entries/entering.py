@@ -13,6 +13,7 @@ from register.clock import today
 from register.documents.canonical import Document as TypedDocument
 from register.documents.canonical import canonical_text, content_digest
 from register.documents.common import spoken_date
+from register.entries.annexes import check_annexes
 from register.entries.facts import facts_of
 from register.entries.lives import PROTOCOL_REFERENCE, life_of
 from register.entries.projecting import project
@@ -155,7 +156,7 @@ def enter(
     """Freeze and enter a version, with the events `along` of the same act; return where it stands.
 
     Without `reference` an agreement gets the next of its series. Raises Refused when it supersedes a version that is
-    not on record, or counts from a day that cannot be.
+    not on record, counts from a day that cannot be, or names a paper whose bytes are not held.
     """
     if document.kind == "protocol":
         reference = PROTOCOL_REFERENCE
@@ -166,6 +167,7 @@ def enter(
         check_superseded(life_of(reference), terms.supersedes)
     if terms.counts_from is not None:
         _check_day(terms.counts_from, versions)
+    check_annexes(document)
     cancelled = _cancelled(reference, versions, by) if versions else []
     reference = reference or _new_reference()
     row = _freeze(document)

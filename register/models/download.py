@@ -6,7 +6,7 @@ from django.db import models
 class Download(models.Model):
     """One file of a restricted version that somebody took away. Personal."""
 
-    KINDS = (("pdf", "PDF"), ("json", "Data"), ("scan", "Scan of a signature"))
+    KINDS = (("pdf", "PDF"), ("json", "Data"), ("scan", "Scan of a signature"), ("annex", "Paper"))
 
     at = models.DateTimeField()
     who = models.TextField()
@@ -17,7 +17,7 @@ class Download(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                name="a_download_is_of_a_known_kind", condition=models.Q(kind__in=["pdf", "json", "scan"])
+                name="a_download_is_of_a_known_kind", condition=models.Q(kind__in=["pdf", "json", "scan", "annex"])
             ),
         ]
         indexes = [models.Index(name="download_newest", fields=["-at", "-id"])]

@@ -21,7 +21,7 @@ def is_restricted(entry: Entry) -> bool:
 
 
 def note_download(viewer: Viewer, reference: str, version: int, kind: str) -> None:
-    """Write down that a viewer takes a file (pdf, json, scan) of a version that is not open to everybody."""
+    """Write down that a viewer takes a file (pdf, json, scan, annex) of a version that is not open to everybody."""
     Download.objects.create(at=now(), who=viewer.who, reference=reference, version=version, kind=kind)
 
 

@@ -7,11 +7,14 @@ from datetime import timedelta
 from agreements.acts.drafting import begin_version, save_chapter
 from agreements.acts.submitting import abandon, submit
 from register.clock import today
+from register.documents.agreement import Annex
 from register.entries.entering import Terms, enter
 from register.entries.lives import PROTOCOL_REFERENCE
 from register.entries.paper import OnPaper, PaperParty, sign_on_paper
 from register.entries.recording import cancel, sign
 from register.entries.showing import set_visibility
+from register.evidence.annexes import keep_annex
+from register.evidence.uploads import LARGEST
 from register.log.erasing import erase
 from register.log.verbs import Recorded
 from register.models import Entry
@@ -24,7 +27,7 @@ from signatories.acts.succeeding import TakeOver, record_succession
 from signatories.roles import Role
 from tests.factories import protocol
 from tests.factories.agreements import approved, drafted, partnership, submitted
-from tests.factories.documents import LEAD, NAMES, PARTNER, complete_agreement
+from tests.factories.documents import LEAD, NAMES, PARTNER, changed, complete_agreement
 from tests.factories.recorded import recorded_agreement
 from tests.factories.register import (
     CLERK,
@@ -226,6 +229,15 @@ def proposing_from_what_is_superseded() -> Act:
     return lambda: begin_version(reference=first.reference, version=1, by=people.lead)
 
 
+def entering_a_paper_that_is_not_held() -> Act:
+    lost = Annex(id="a1", title="Lost form", sha256="ab" * 32)
+    return lambda: entered(changed(complete_agreement(), annexes=(lost,)))
+
+
+def keeping_a_paper_that_is_too_large() -> Act:
+    return lambda: keep_annex(b"%PDF-" + bytes(LARGEST))
+
+
 def renaming_in_the_future() -> Act:
     body, by = organisation(), administrator()
     naming = Naming("Another Council", today() + SOON, "Order 4 of 2026")
@@ -291,6 +303,8 @@ REFUSED: Mapping[str, tuple[Callable[[], Act], ...]] = {
     "signatories.acts.naming.check_rename": (renaming_in_the_future,),
     "signatories.acts.naming.check_earlier": (calling_it_nothing_before,),
     "signatories.acts.paper.check_waiting": (setting_aside_twice,),
+    "register.entries.annexes.check_annexes": (entering_a_paper_that_is_not_held,),
+    "register.evidence.uploads.check_size": (keeping_a_paper_that_is_too_large,),
     "agreements.lifecycle.check_move": (submitting_twice, abandoning_what_was_approved),
     "agreements.lifecycle.check_editable": (writing_what_was_submitted,),
     "agreements.acts.drafting.check_shape": (writing_what_no_document_holds,),

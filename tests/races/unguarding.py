@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from agreements.acts import drafting, reviewing, submitting
+from agreements.acts import drafting, reviewing, rows, submitting
 from agreements.models import Draft
 from register.entries import projecting, writing
 from register.entries.lives import events_of
@@ -46,6 +46,11 @@ def without_appointment_lock(patch: pytest.MonkeyPatch, ended: threading.Event |
         return held
 
     patch.setattr(signing, "_locked_appointment", unlocked_appointment)
+
+
+def without_lock_on_rows(patch: pytest.MonkeyPatch) -> None:
+    """Lets rows of a draft be written without locking it."""
+    patch.setattr(rows, "lock_draft", lambda draft_id: Draft.objects.select_related("lead").get(pk=draft_id))
 
 
 def without_draft_lock(patch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Model
 
-from agreements.models import Draft, DraftParty, DraftState, Section, Wish
+from agreements.models import Attachment, Draft, DraftParty, DraftState, Section, Wish
 from register.models import (
     Binding,
     Checkpoint,
@@ -146,6 +146,10 @@ def succession(predecessor: int, successor: int, **changes: Any) -> Succession:
     return Succession(predecessor_id=predecessor, successor_id=successor, **values | changes)
 
 
+def attachment(**changes: Any) -> Attachment:
+    return Attachment(**{"draft_id": 1, "file_id": bytes(32), "added_by_id": 1, "added_at": AT} | changes)
+
+
 def appointment(**changes: Any) -> Appointment:
     """Returns a lawful appointment, with changes."""
     values: dict[str, Any] = {
@@ -276,6 +280,7 @@ BROKEN: dict[str, Callable[[], Rows]] = {
     "who_answered_a_wish_and_when_go_together": lambda: [wish(answered_at=AT, refused_because="It is a team.")],
     "a_wish_is_answered_by_an_organisation_or_a_reason": lambda: [wish(answered_at=AT, answered_by_id=1)],
     "an_organisation_is_asked_for_once_at_a_time": lambda: [wish(), wish(name="OADBY")],
+    "a_file_is_sent_to_a_draft_once": lambda: [attachment(), attachment()],
 }
 
 # What stands beside each of them and is lawful: without it a constraint that refuses everything would pass for one
@@ -306,6 +311,7 @@ LAWFUL: dict[str, Callable[[], Rows]] = {
     "an appointment of no day": lambda: [appointment(until=DAY)],
     "appointed again": lambda: [appointment(until=LATER), appointment(since=LATER)],
     "two new drafts": lambda: [draft(), draft()],
+    "one file, two drafts": lambda: [attachment(), attachment(draft_id=2)],
     "the next draft": lambda: [
         draft(reference="ISA-0001", state=DraftState.APPROVED),
         draft(reference="ISA-0001", supersedes=1),

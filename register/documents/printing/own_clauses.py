@@ -1,8 +1,9 @@
 """Clauses in the agreement's own words, annexes, and the five tests."""
 
-from register.documents.agreement import Agreement, Declarations
+from register.documents.agreement import Agreement, Annex, Declarations
 from register.documents.common import Block as ClauseBlock
 from register.documents.common import Clause
+from register.documents.file_kinds import FILE_KINDS
 from register.documents.printing.naming import Names
 from register.documents.printing.phrasing import sentence, tied
 from register.documents.printing.values import (
@@ -20,7 +21,7 @@ from register.documents.printing.values import (
 
 WIDTH = 162
 TEST_COLUMNS = (Column("Test of the protocol", 62), Column("What was declared", 100))
-ANNEX_COLUMNS = (Column("Annex", 72), Column("SHA-256 of its bytes", 90))
+ANNEX_COLUMNS = (Column("Annex", 52), Column("File", 32), Column("SHA-256 of its bytes", 78))
 
 
 def own_clauses(document: Agreement, names: Names) -> tuple[PrintedSection, ...]:
@@ -57,9 +58,14 @@ def _table(block: ClauseBlock) -> Table:
 
 def annexes(document: Agreement, names: Names) -> PrintedSection | None:
     """Return the annexes, each named by its digest, or None where there are none."""
-    rows = tuple(TableRow(plain(annex.title), (plain(annex.sha256),)) for annex in document.annexes)
+    rows = tuple(TableRow(plain(annex.title), (plain(_file(annex)), plain(annex.sha256))) for annex in document.annexes)
     table = Table("Papers that belong to this agreement", ANNEX_COLUMNS, one_group(rows))
     return PrintedSection("annexes", "Annexes", (table,)) if rows else None
+
+
+def _file(annex: Annex) -> str:
+    kind = FILE_KINDS.get(annex.media_type, annex.media_type)
+    return ", ".join(part for part in (kind, f"{annex.size:,} bytes" if annex.size else "") if part)
 
 
 def five_tests(document: Agreement, names: Names) -> PrintedSection | None:

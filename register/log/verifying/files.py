@@ -7,8 +7,15 @@ from register.log.verifying.events import Log, Said
 from register.log.verifying.fault import Fault
 from register.log.verifying.rows import Row, rows
 
-# Media type → what the bytes of such a file begin with. No other is kept.
-BEGINNINGS = {"application/pdf": b"%PDF-", "image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
+# Media type → what the bytes of such a file begin with. No other is kept; a Word or Excel file is a zip.
+OFFICE = "application/vnd.openxmlformats-officedocument"
+BEGINNINGS = {
+    "application/pdf": b"%PDF-",
+    "image/png": b"\x89PNG\r\n\x1a\n",
+    "image/jpeg": b"\xff\xd8\xff",
+    f"{OFFICE}.wordprocessingml.document": b"PK\x03\x04",
+    f"{OFFICE}.spreadsheetml.sheet": b"PK\x03\x04",
+}
 FILES = "select sha256, size, media_type, bytes from register_file order by sha256"
 # Whatever refers to a file by a foreign key names it: a PDF's row, the scan of a signature on paper.
 REFERRING = """
@@ -25,6 +32,15 @@ ORIGINALS = """
         select encode(digest, 'hex') as document, text::jsonb #>> '{recorded,original,sha256}' as name
         from register_document
     ) as original where name <> '' order by document
+"""
+# Papers that a document names, with what is stored of each.
+PAPERS = """
+    select encode(digest, 'hex') as document, paper ->> 'sha256' as name, paper ->> 'media_type' as named_type,
+        (paper ->> 'size')::numeric as named_size, media_type, size
+    from register_document
+        cross join lateral jsonb_path_query(text::jsonb, '$.annexes[*]') as paper
+        left join register_file on encode(sha256, 'hex') = paper ->> 'sha256'
+    order by digest
 """
 RENDERINGS = """
     select id, reference, version, covers_event_id, file_id, pages, (select count(*) from register_file
@@ -50,6 +66,15 @@ def file_faults() -> Iterator[Fault]:
     for row in rows(ORIGINALS):
         if row["name"] not in stored:
             yield Fault("document", row["document"], f"the scan of its original, {row['name']}, is not stored")
+
+
+def annex_faults() -> Iterator[Fault]:
+    """Yield papers that a document names and that are not stored, or not as it says."""
+    for row in rows(PAPERS):
+        if row["media_type"] is None:
+            yield Fault("document", row["document"], f"its annex {row['name']} is not stored")
+        elif (row["media_type"], row["size"]) != (row["named_type"], row["named_size"]):
+            yield Fault("document", row["document"], f"its annex {row['name']} is stored with another type or size")
 
 
 def _named() -> set[str]:

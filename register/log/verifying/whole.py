@@ -8,7 +8,7 @@ from register.log.verifying.counters import counter_faults
 from register.log.verifying.documents import document_faults
 from register.log.verifying.events import Log
 from register.log.verifying.fault import Fault
-from register.log.verifying.files import file_faults, rendering_faults
+from register.log.verifying.files import annex_faults, file_faults, rendering_faults
 from register.log.verifying.nodes import node_faults
 from register.log.verifying.projections import projection_faults
 from register.log.verifying.tree import Tree
@@ -27,6 +27,7 @@ def find_faults(*, verifier: Verifier, since: str | None = None) -> Iterator[Fau
     yield from node_faults(tree, checkpoints)
     yield from document_faults(log)
     yield from file_faults()
+    yield from annex_faults()
     yield from rendering_faults(log)
     yield from counter_faults(log.entered)
     yield from projection_faults(log)

@@ -1,9 +1,12 @@
 """What can be taken away: the PDF, the record itself, the full text, and older printings."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.urls import reverse
 
+from register.documents.file_kinds import FILE_KINDS
+from register.entries.annexes import annexes_of
 from register.models import Rendering
 from register.reading.entry.access import whom_to_ask
 from register.reading.entry.record import Record
@@ -31,15 +34,23 @@ def files(record: Record) -> tuple[File, ...]:
     data = reverse("version_json", args=place)
     if record.withheld:
         size = len(public_json(record.entry, record.document, record.withheld).encode())
-        return (_no_pdf(record), File("Data", data, "JSON", size, "What is published, and what is withheld and why"))
+        note = "What is published, and what is withheld and why"
+        return (_no_pdf(record), File("Data", data, "JSON", size, note), *_annexes(record, place))
     note = "The record itself, byte for byte as it was digested and signed"
-    return (_pdf(record, place), File("Data", data, "JSON", len(record.text.encode()), note))
+    return (_pdf(record, place), File("Data", data, "JSON", len(record.text.encode()), note), *_annexes(record, place))
 
 
 def _no_pdf(record: Record) -> File:
     title = f"{KINDS[record.entry.kind]}, version {record.entry.version}"
     why = f"not published, because the signed file holds what is withheld. {whom_to_ask(record.document)}"
     return File(title, "", "PDF", 0, "", waiting=why)
+
+
+def _annexes(record: Record, place: list[object]) -> Iterator[File]:
+    for annex in annexes_of(record.document):
+        kind = FILE_KINDS.get(annex.media_type, annex.media_type)
+        url = reverse("version_annex", args=[*place, annex.sha256])
+        yield File(f"Annex: {annex.title}", url, kind, annex.size, "A paper that belongs to the agreement")
 
 
 def _pdf(record: Record, place: list[object]) -> File:

@@ -9,12 +9,12 @@ from register.documents.elsewhere import depth_word, recorded_in
 from register.documents.printing import printed_section
 from register.documents.printing.values import Numbered, Words
 from register.entries.lives import events_of
+from register.evidence.uploads import ENDINGS
 from register.models import Entry, Event
 from register.reading.entry.files import File
 from register.reading.entry.record import Record
 from register.viewer import Viewer
 
-ENDINGS = {"application/pdf": ".pdf", "image/png": ".png", "image/jpeg": ".jpg"}
 NOT_OPEN = "The scan opens to you when a second person has confirmed a signature that was read off it."
 
 

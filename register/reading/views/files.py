@@ -5,22 +5,24 @@ from collections.abc import Mapping
 from hashlib import sha256
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from register.clock import today
 from register.documents.canonical import Document, read_document
 from register.documents.elsewhere import recorded_in
 from register.documents.printing import printed_document
+from register.entries.annexes import annexes_of
 from register.models import Entry, File, Rendering
 from register.reading.downloads import is_restricted, note_download
 from register.reading.entry.access import as_read_by, is_summary, withheld_from
-from register.reading.entry.original import ENDINGS, original_is_open
+from register.reading.entry.original import original_is_open
 from register.reading.entry.record import NotOnRecord, record_of
 from register.reading.entry.standing import standing
 from register.reading.public_data import public_json
 from register.reading.requests import ReadingRequest
 from register.viewer import Viewer
+from register.web.files import called, file_response
 from register.web.rules import public
 
 # How soon to ask again for a PDF that is being prepared.
@@ -89,12 +91,22 @@ def version_original(request: ReadingRequest, reference: str, version: int) -> H
         raise Http404("No scan of an original is open to this viewer.")
     file = File.objects.get(sha256=bytes.fromhex(recorded.original.sha256))
     _note(request, entry, "scan")
-    response = HttpResponse(bytes(file.bytes), content_type=file.media_type)
-    response["Repr-Digest"] = f"sha-256=:{base64.b64encode(bytes(file.sha256)).decode()}:"
-    name = f"{reference}-{version}-original{ENDINGS[file.media_type]}"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return file_response(file, f"{reference}-{version}-original")
+
+
+@public
+@require_safe
+def version_annex(request: ReadingRequest, reference: str, version: int, sha256: str) -> HttpResponse:
+    """Serves the stored bytes of a paper, by its SHA-256 (hexadecimal), to those from whom papers are not withheld."""
+    entry = _seen(request.viewer, reference, version)
+    withheld, document = _reading(request.viewer, entry)
+    annex = next((annex for annex in annexes_of(document) if annex.sha256 == sha256), None)
+    if annex is None:
+        raise Http404("This version has no paper with that SHA-256, or none for this viewer.")
+    file = get_object_or_404(File, pk=bytes.fromhex(sha256))
+    if not withheld:
+        _note(request, entry, "annex")
+    return file_response(file, called(annex.title))
 
 
 @public

@@ -75,6 +75,7 @@ PAGES: Mapping[str, Mapping[str, int]] = {
     "/drafts/{draft}/keeping/": READ,
     "/drafts/{draft}/incidents/": READ,
     "/drafts/{draft}/clauses/": READ,
+    "/drafts/{draft}/annexes/add/": READ,
     "/drafts/{draft}/rows/clause/all/add/": READ,
     "/drafts/{draft}/rows/clause/all/order/": READ,
     "/drafts/{draft}/rows/notification/all/add/": READ,

@@ -75,6 +75,7 @@ def addresses(draft: Draft) -> Mapping[str, str]:
         "order": url_of(draft, "row_order", "item", "all"),
         "part": url_of(draft, "part", PARTNER),
         "clause": url_of(draft, "row", "clause", "all", "0a1b2c3d"),
+        "paper": url_of(draft, "annex_add"),
         "order of parts": url_of(draft, "row_order", "block", "0a1b2c3d"),
         **{f"add {kind}": f"{url_of(draft, 'row_add', 'block', '0a1b2c3d')}?kind={kind}" for kind in BLOCK_KINDS},
         "order of rules": url_of(draft, "row_order", "notification", "all"),

@@ -16,7 +16,7 @@ from agreements.acts.submitting import submit
 from agreements.assembling import assemble
 from agreements.models import Draft, DraftState, Section
 from agreements.permissions import can_review
-from register.documents.agreement import Agreement, Annex, Publication
+from register.documents.agreement import Agreement, Publication
 from register.documents.canonical import canonical_text
 from register.documents.common import Block, Clause
 from register.documents.faults import NotFit
@@ -45,12 +45,11 @@ pytestmark = pytest.mark.django_db
 
 
 def without_pages() -> Agreement:
-    """Returns an agreement with what no page asks for: clauses, an annex, who may read it."""
+    """Returns an agreement with what no page asks for, and with clauses: who may read it."""
     clause = Clause(id="c1", number="1.1", heading="Law", blocks=(Block(text="English law.\nAnd no other."),))
     return changed(
         complete_agreement(),
         clauses=(clause,),
-        annexes=(Annex(id="a1", title="Form A", sha256="0f" * 32, size=12),),
         publication=Publication(visibility="parties", reason="Names of places that are not safe."),
         public_summary="What the public may know — in a sentence.",
     )

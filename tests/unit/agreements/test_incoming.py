@@ -35,7 +35,7 @@ WHOLE: Content = json.loads(canonical_text(with_police(complete_agreement())))
 def faults(said: Content, known: frozenset[str] = KNOWN) -> list[str]:
     """Returns all that is wrong with an agreement on a register with these organisations."""
     try:
-        judged(read_incoming(json.dumps(said).encode()), known=known)
+        judged(read_incoming(json.dumps(said).encode()), known=known, papers={})
     except NotFit as unfit:
         return [str(fault) for fault in unfit.faults]
     return []
@@ -44,7 +44,7 @@ def faults(said: Content, known: frozenset[str] = KNOWN) -> list[str]:
 def test_what_this_register_can_keep_is_returned() -> None:
     said = read_incoming(json.dumps(content()).encode())
 
-    assert judged(said, known=KNOWN) == with_police(complete_agreement())
+    assert judged(said, known=KNOWN, papers={}) == with_police(complete_agreement())
 
 
 def test_organisations_that_the_register_does_not_have_are_named() -> None:
@@ -176,7 +176,7 @@ def test_whatever_stands_there_is_told_or_kept_whole(parts: Content, over: bool)
     said = {**(content() if over else {}), "kind": "agreement", "schema_version": 1, **parts}
 
     try:
-        document = judged(read_incoming(json.dumps(said).encode()), known=KNOWN)
+        document = judged(read_incoming(json.dumps(said).encode()), known=KNOWN, papers={})
     except NotFit:
         return
 

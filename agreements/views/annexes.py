@@ -14,8 +14,11 @@ from agreements.models import Draft
 from agreements.papers import MOST_ANNEXES
 from agreements.views.chapters import why_closed
 from agreements.views.opening import open_draft, sent, status_of
+from register.documents.agreement import Agreement
 from register.entries.refusals import Refused
 from register.models import File
+from register.reading.entry.files import File as ShownFile
+from register.reading.entry.files import papers
 from register.web.files import called, file_response
 from signatories.access import NotAllowed
 from signatories.permissions import rule
@@ -55,6 +58,11 @@ def _closed(request: HttpRequest, draft: Draft) -> str:
     """Return the sentence that stands in place of the form: not theirs to change, or no room for one more."""
     closed = why_closed(request.access, draft)  # type: ignore[attr-defined]
     return closed or (FULL if len(assemble(draft).annexes) >= MOST_ANNEXES else "")
+
+
+def papers_of(draft: Draft, document: Agreement) -> tuple[ShownFile, ...]:
+    """Return the papers that a draft names, as files to be opened."""
+    return papers(document, lambda row: reverse("annex", args=[draft.pk, row.id]))
 
 
 @rule("signed_in")

@@ -23,6 +23,7 @@ from agreements.judging import judged
 from agreements.lifecycle import check_move
 from agreements.models import Draft, Section
 from agreements.permissions import can_lead, can_review, check_abandon
+from agreements.views.annexes import papers_of
 from agreements.views.opening import attempted, is_editable, open_draft, sent, status_of
 from register.documents.agreement import Agreement
 from register.documents.printing import printed
@@ -146,7 +147,8 @@ def draft_text(request: HttpRequest, draft_id: int) -> HttpResponse:
     """Show a draft as the agreement will read, gaps and all."""
     opened = open_draft(request, draft_id)
     document = document_of(opened.sections.all())
-    return render(request, "agreements/text.html", {"draft": opened, "sections": printed(document)})
+    context = {"draft": opened, "sections": printed(document), "papers": papers_of(opened, document)}
+    return render(request, "agreements/text.html", context)
 
 
 @rule("signed_in")

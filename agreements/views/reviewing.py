@@ -15,6 +15,7 @@ from agreements.forms.fields import Lines, radios
 from agreements.judging import Judged, judged
 from agreements.models import Draft
 from agreements.permissions import check_review
+from agreements.views.annexes import papers_of
 from agreements.views.finishing import TESTS
 from agreements.views.opening import attempted, open_draft, sent, status_of
 from register.documents.agreement import Agreement
@@ -152,6 +153,7 @@ def review(request: HttpRequest, draft_id: int) -> HttpResponse:
         "remarks": [finding for finding in findings if finding.level == "warning"],
         "difference": different,
         "sections": printed(document),
+        "papers": papers_of(draft, document),
     }
     return render(request, "agreements/review.html", context, status=status_of(form))
 

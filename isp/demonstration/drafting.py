@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from agreements.acts.annexes import add_annex
 from agreements.acts.drafting import begin_draft, begin_version, confirm_part, save_chapter, save_part
 from agreements.acts.reviewing import approve
 from agreements.acts.rows import Place, add_rows, fingerprint, remove_row, rows_of, save_row
@@ -11,6 +12,7 @@ from agreements.acts.submitting import submit
 from agreements.assembling import assemble
 from agreements.chapters import DECLARATIONS, HOLDS, OWN, REST
 from agreements.models import Draft, Section
+from isp.demonstration.papers import leaflet
 from isp.demonstration.people import access, holder
 from isp.demonstration.reading import FOLDER, Row, agreement, read_toml
 from register.clock import today
@@ -34,11 +36,14 @@ Sections = Mapping[tuple[str, str], Mapping[str, Any]]
 def draft_agreement(name: str, *, unconfirmed: Collection[str] = ()) -> Draft:
     """Write the agreement `name` as a draft and return it; the parties `unconfirmed` have not yet confirmed theirs."""
     said = agreement(name)
-    by, unfinished = manager(said.pop("lead")), said.pop("unfinished", [])
+    by, unfinished, papers = manager(said.pop("lead")), said.pop("unfinished", []), said.pop("papers", [])
     lead = by.appointments[0].organisation.code
     draft = begin_draft(title=said["identity"]["title"], theme=said["identity"]["theme"], lead=lead, by=by)
     _save_shared(draft, said, by, unfinished=unfinished)
     _save_parts(draft, said, by)
+    for place, paper in enumerate(papers, start=1):
+        content = leaflet(paper["title"], paper["text"])
+        add_annex(draft_id=draft.pk, title=paper["title"], content=content, row_id=f"paper-{place}", by=by)
     confirm_parts(draft, by=by, but=unconfirmed)
     return draft
 

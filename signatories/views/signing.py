@@ -17,6 +17,7 @@ from register.entries.lives import life_of
 from register.entries.recording import check_may_decline
 from register.entries.refusals import Refused
 from register.models import Entry, Event
+from register.reading.entry.files import papers
 from signatories.access import NotAllowed
 from signatories.acts.signing import (
     LONGEST_AUTHENTICATION_AGE,
@@ -77,6 +78,7 @@ def sign(request: HttpRequest, reference: str, version: int) -> HttpResponse:
         "summary": summary_for(document, waiting.appointment.organisation.code),
         "since": since_last_signed(entry, document, waiting.appointment.organisation.code),
         "sections": printed_document(document),
+        "papers": papers(document, lambda annex: reverse("version_annex", args=[reference, version, annex.sha256])),
     }
     return render(request, "signatories/sign.html", context)
 

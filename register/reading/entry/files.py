@@ -1,10 +1,12 @@
 """What can be taken away: the PDF, the record itself, the full text, and older printings."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.urls import reverse
 
+from register.documents.agreement import Annex
+from register.documents.canonical import Document
 from register.documents.file_kinds import FILE_KINDS
 from register.entries.annexes import annexes_of
 from register.models import Rendering
@@ -32,12 +34,13 @@ def files(record: Record) -> tuple[File, ...]:
     """Return the files of the version shown, the PDF first; where parts are withheld there is no PDF."""
     place = [record.entry.reference, record.entry.version]
     data = reverse("version_json", args=place)
+    annexes = papers(record.document, lambda annex: reverse("version_annex", args=[*place, annex.sha256]))
     if record.withheld:
         size = len(public_json(record.entry, record.document, record.withheld).encode())
         note = "What is published, and what is withheld and why"
-        return (_no_pdf(record), File("Data", data, "JSON", size, note), *_annexes(record, place))
+        return (_no_pdf(record), File("Data", data, "JSON", size, note), *annexes)
     note = "The record itself, byte for byte as it was digested and signed"
-    return (_pdf(record, place), File("Data", data, "JSON", len(record.text.encode()), note), *_annexes(record, place))
+    return (_pdf(record, place), File("Data", data, "JSON", len(record.text.encode()), note), *annexes)
 
 
 def _no_pdf(record: Record) -> File:
@@ -46,11 +49,14 @@ def _no_pdf(record: Record) -> File:
     return File(title, "", "PDF", 0, "", waiting=why)
 
 
-def _annexes(record: Record, place: list[object]) -> Iterator[File]:
-    for annex in annexes_of(record.document):
-        kind = FILE_KINDS.get(annex.media_type, annex.media_type)
-        url = reverse("version_annex", args=[*place, annex.sha256])
-        yield File(f"Annex: {annex.title}", url, kind, annex.size, "A paper that belongs to the agreement")
+def papers(document: Document, url_of: Callable[[Annex], str]) -> tuple[File, ...]:
+    """Return the papers that a document names by their bytes, each at the address that `url_of` gives it."""
+    note = "A paper that belongs to the agreement"
+    return tuple(
+        File(f"Annex: {annex.title}", url_of(annex), FILE_KINDS.get(annex.media_type, "File"), annex.size, note)
+        for annex in annexes_of(document)
+        if annex.sha256
+    )
 
 
 def _pdf(record: Record, place: list[object]) -> File:

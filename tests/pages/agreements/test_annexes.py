@@ -177,6 +177,22 @@ def test_entered_it_is_given_out_to_who_may_read_the_version(
     assert public.get(reverse("version_annex", args=[version.reference, 1, "ab" * 32])).status_code == 404
 
 
+def test_who_reads_reviews_or_signs_it_opens_the_paper_from_the_page(
+    people: Partnership, lead: Client, member: Client, browser_of: Open, with_paper: Draft
+) -> None:
+    in_draft = f'href="{url_of(with_paper, "annex", annexes(with_paper)[0].id)}"'
+    declarations = complete_agreement().declarations
+    submit(draft_id=with_paper.pk, declarations=declarations, by=people.lead, act=uuid.uuid4())
+
+    assert in_draft in lead.get(url_of(with_paper, "draft_text")).content.decode()
+    assert in_draft in member.get(url_of(with_paper, "review")).content.decode()
+
+    said = {"expected": reviewed_digest(with_paper), "checklist": (), "by": people.simg, "act": uuid.uuid4()}
+    version = approve(draft_id=with_paper.pk, **said)
+    page = browser_of(people.officers[LEAD]).get(reverse("sign", args=[version.reference, 1])).content.decode()
+    assert f'href="{reverse("version_annex", args=[version.reference, 1, NAME])}"' in page
+
+
 def test_paper_of_a_hidden_version_is_hidden(people: Partnership, lead: Client, browser_of: Open) -> None:
     hidden = changed(complete_agreement(), publication=Publication(visibility="parties", reason="A place to hide."))
     draft = drafted(people, hidden)

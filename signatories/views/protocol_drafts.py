@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -44,7 +45,8 @@ def new_protocol(request: AccessRequest) -> HttpResponse:
             return redirect("protocol_draft", draft.pk)
         except Refused as refusal:
             reason = str(refusal)
-    return render(request, "signatories/protocol_new.html", {"reason": reason}, status=CONFLICT if reason else 200)
+    shown = {"reason": reason, "form": forms.Form()}
+    return render(request, "signatories/protocol_new.html", shown, status=CONFLICT if reason else 200)
 
 
 @rule(Right.READ_EVERYTHING, hidden=True)

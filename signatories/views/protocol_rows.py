@@ -60,7 +60,9 @@ def _shown(draft: ProtocolDraft, chapter: str, place: int, row: Row) -> Row:
         {"text": "Change", "url": reverse("protocol_row", args=where), "about": f"row {place}"},
         {"text": "Remove", "url": reverse("protocol_row_remove", args=where), "about": f"row {place}"},
     ]
-    return {"key": key or f"{place}.", "value": value[:LONGEST], "note": note, "actions": actions}
+    shown = {"key": key or f"{place}.", "value": value[:LONGEST], "note": note}
+    # A draft that has come to its end is only read.
+    return shown | ({"actions": actions} if draft.state == ProtocolState.DRAFTING else {})
 
 
 def _found(number: int, chapter: str, place: int) -> tuple[ProtocolDraft, ListKind, ProtocolSection | None, list[Row]]:

@@ -51,6 +51,7 @@ ANSWERS: Mapping[str, Body] = {
     "party_add": {"organisation": OTHER},
     "row_add": {"label": "Date of birth", "category": "identifiers"},
     "row_order": {"move": "down:i1"},
+    "annex_add": {"title": "Leaflet"},
     "review": {"decision": "approve", "agreed": ALL_FIVE},
     "part_confirm": {"how": "By e-mail of 3 March."},
     "new_name": {"name": "Northmoor City Council", "instrument": "Order 4", **_day("on")},
@@ -94,7 +95,10 @@ def _scan() -> SimpleUploadedFile:
 
 
 # What is made anew each time it is sent.
-MADE: Mapping[str, Callable[[], Body]] = {"new_paper": lambda: {"scan": _scan()}}
+MADE: Mapping[str, Callable[[], Body]] = {
+    "new_paper": lambda: {"scan": _scan()},
+    "annex_add": lambda: {"file": _scan()},
+}
 # What a visitor does first on another page, in the same visit.
 BEFORE: Mapping[str, str] = {"join_declare": "join"}
 

@@ -17,11 +17,11 @@ django.setup()
 from django.conf import settings  # noqa: E402 (Django is set up first)
 from django.core.management import call_command  # noqa: E402
 
-from agreements.models import Draft  # noqa: E402
-from register.models import Entry  # noqa: E402
 from tests.guide.camera import PICTURES, browser, take_scenes  # noqa: E402
+from tests.guide.other_pages import OTHER_SCENES  # noqa: E402
 from tests.guide.papers import fetch, take_sheets  # noqa: E402
-from tests.guide.scenes import NAMED, PDF_PATH  # noqa: E402
+from tests.guide.places import places  # noqa: E402
+from tests.guide.scenes import PDF_PATH, SCENES  # noqa: E402
 
 PATIENCE = 30  # seconds for the server to answer
 
@@ -48,28 +48,18 @@ def _answers() -> bool:
     return False
 
 
-def named() -> dict[str, str]:
-    """Return what the scenes call an agreement or draft → its reference or number."""
-    return {name: _place(title) for name, title in NAMED.items()}
-
-
-def _place(title: str) -> str:
-    entry = Entry.objects.filter(title__startswith=title).first()
-    return entry.reference if entry else str(Draft.objects.get(title__startswith=title).pk)
-
-
 def main() -> None:
     """Take all pictures."""
     if not shutil.which("pdftoppm"):
         raise SystemExit("Please install poppler-utils first: it draws the pages of the PDF.")
     PICTURES.mkdir(parents=True, exist_ok=True)
-    places = named()
+    named = places()
     # Otherwise a page would say of a PDF that it is being prepared, now and then.
     call_command("render_due")
     with served() as address:
-        take_sheets(fetch(address + PDF_PATH.format(**places)))
+        take_sheets(fetch(address + PDF_PATH.format(**named)))
         with browser() as opened:
-            take_scenes(opened, address=address, password=settings.DEMO_PASSWORD, named=places)
+            take_scenes(opened, (*SCENES, *OTHER_SCENES), address=address, named=named)
     print(f"{len(list(PICTURES.glob('*.png')))} pictures stand in {PICTURES.relative_to(settings.BASE_DIR)}.")  # noqa: T201
 
 

@@ -8,10 +8,11 @@ from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
 
+from django.conf import settings
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.guide.scenes import SCENES, WIDTHS, Scene
+from tests.guide.scenes import WIDTHS, Scene
 from tests.journeys.windows import Window
 
 PICTURES = Path(__file__).resolve().parent.parent.parent / "docs" / "guide" / "pictures"
@@ -46,14 +47,14 @@ def save(picture: bytes | Image.Image, name: str, width: int) -> None:
     few.save(path_of(name, width), optimize=True)
 
 
-def take_scenes(opened: Browser, *, address: str, password: str, named: Mapping[str, str]) -> None:
+def take_scenes(opened: Browser, scenes: Sequence[Scene], *, address: str, named: Mapping[str, str]) -> None:
     """Take every scene at every width; `named` fills the braces of their paths."""
-    for who, scenes in groupby(SCENES, key=lambda scene: scene.who):
+    for who, theirs in groupby(scenes, key=lambda scene: scene.who):
         context = opened.new_context(base_url=address, locale="en-GB", reduced_motion="reduce")
         page = context.new_page()
         if who:
-            Window(page).sign_in(who, password)
-        for scene in scenes:
+            Window(page).sign_in(who, settings.DEMO_PASSWORD)
+        for scene in theirs:
             _take(page, scene, named)
         context.close()
 

@@ -28,11 +28,13 @@ NAMED = {
     "care_leavers": "Care leavers",
     "missing_children": "Missing children",
     "rough_sleeping": "Rough sleeping",
+    "empty_homes": "Sharing of information about empty homes",
 }
 
 MANAGER, OFFICER, AWAITED = "manager@leicester.example", "officer@leicester.example", "officer@blaby.example"
 MEMBER, ADMINISTRATOR = "member@simg.example", "admin@simg.example"
 IG_LEAD, AUDITOR = "iglead@leicester.example", "auditor@simg.example"
+ORGANISATION_ADMINISTRATOR = "orgadmin@blaby.example"
 
 SCENES = (
     Scene("front", PUBLIC, "/"),
@@ -73,5 +75,4 @@ SCENES = (
 # The stored PDF of the agreement with the most to show, and which of its pages are shown side by side.
 PDF_OF, PDF_PATH = "marac", "/register/{marac}/1.pdf"
 PDF_SHEETS = {"pdf": (1, 2, 3), "pdf-inside": (8, 13, 15), "pdf-certificate": (-3, -2, -1)}
-PICTURES = (*(scene.name for scene in SCENES), *PDF_SHEETS)
 WIDTHS = (1280, 375)

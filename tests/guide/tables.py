@@ -15,6 +15,8 @@ django.setup()
 from agreements.lifecycle import MOVES, WHOSE_TURN  # noqa: E402 (Django is set up first)
 from agreements.models import DraftState  # noqa: E402
 from signatories.roles import ROLES, SIGNING_FLAGS, Right, Role  # noqa: E402
+from tests.guide.other_pages import GROUPS  # noqa: E402
+from tests.guide.scenes import Scene  # noqa: E402
 
 DOCS = Path(__file__).resolve().parent.parent.parent / "docs"
 MADE = "<!-- Made from the code by: .venv/bin/python -m tests.guide.tables -->"
@@ -89,7 +91,41 @@ def _labels(states: frozenset[str]) -> str:
     return ", ".join(state.label for state in DraftState if state in states)
 
 
-PAGES: Mapping[str, Callable[[], str]] = {"permissions.md": permissions_page, "lifecycle.md": lifecycle_page}
+def pictures_page() -> str:
+    """Return docs/guide/other-pages.md."""
+    lines = [
+        "# The other pages",
+        "",
+        MADE,
+        "",
+        "Each page that the texts of the guide do not show, in its main state: wide, and as on a phone.",
+        "",
+    ]
+    for heading, scenes in GROUPS.items():
+        lines += [f"## {heading}", ""]
+        for scene in scenes:
+            lines += [*_pictures(scene), ""]
+    return "\n".join(lines)
+
+
+def _pictures(scene: Scene) -> list[str]:
+    called = scene.name.replace("-", " ")
+    who = f"as `{scene.who}` sees it" if scene.who else "as everybody sees it"
+    return [
+        f"**{_sentence(called)}**, `{scene.path}`, {who}",
+        "",
+        "<p>",
+        f'  <img src="pictures/{scene.name}-1280.png" width="620" alt="The page “{called}”">',
+        f'  <img src="pictures/{scene.name}-375.png" width="180" alt="The same page on a phone">',
+        "</p>",
+    ]
+
+
+PAGES: Mapping[str, Callable[[], str]] = {
+    "permissions.md": permissions_page,
+    "lifecycle.md": lifecycle_page,
+    "guide/other-pages.md": pictures_page,
+}
 
 
 def main() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.urls import URLResolver, get_resolver, resolve
 from PIL import Image
 
 from agreements.lifecycle import MOVES
@@ -14,7 +15,8 @@ from register.entries.status import STATUS_WORDS, Rule
 from register.log.verbs import VERBS
 from signatories.models import LetterKind
 from signatories.roles import Role
-from tests.guide.scenes import PICTURES, WIDTHS
+from tests.guide.other_pages import OTHER_SCENES, PICTURES, WITHOUT
+from tests.guide.scenes import SCENES, WIDTHS, Scene
 from tests.guide.tables import PAGES
 from tests.house.tree import ROOT, texts
 
@@ -140,6 +142,31 @@ def test_each_picture_stands_in_the_guide_and_is_small(name: str) -> None:
     assert path.stat().st_size < LARGEST
     with Image.open(path) as picture:
         assert picture.width == int(path.stem.rsplit("-", 1)[1])
+
+
+def names_of_pages() -> set[str]:
+    """Returns the name of every address that the site answers."""
+    pending, names = list(get_resolver().url_patterns), set()
+    while pending:
+        pattern = pending.pop()
+        if isinstance(pattern, URLResolver):
+            pending += pattern.url_patterns
+        else:
+            names.add(pattern.name)
+    return names
+
+
+def name_of(scene: Scene) -> str:
+    """Returns the name of the page that a picture shows; a number stands for what its path leaves open."""
+    path = scene.path.partition("?")[0]
+    whole = re.sub(r"\{\w+\}", "1", re.sub(r"(?<=/register/)\{\w+\}", "ISA-0001", path))
+    return resolve(whole).url_name or ""
+
+
+def test_every_page_has_its_picture_or_a_reason_for_none() -> None:
+    shown = {name_of(scene) for scene in (*SCENES, *OTHER_SCENES)}
+
+    assert names_of_pages() - shown == set(WITHOUT)
 
 
 def test_no_picture_is_left_over() -> None:

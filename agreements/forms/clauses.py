@@ -9,7 +9,6 @@ from agreements.forms.fields import Lines, Words, radios, select
 from agreements.forms.row_form import RowForm
 from agreements.forms.tables import Grid
 from register.documents.labels import CLAUSE_KINDS
-from register.web.questions import Question, question
 
 BLOCK_KINDS = {
     "paragraph": "Paragraph",
@@ -31,15 +30,8 @@ class ClauseForm(RowForm):
         help_text="As it is to be printed, such as “7” or “4A”. Leave it empty and it takes the next number.",
         longest=20,
     )
-    heading = question(
-        Words(
-            label="What is its heading?", required=True, longest=200, error_messages={"required": "Give it a heading."}
-        ),
-        Question(
-            why="A clause of your own is for what no other section asks: who is liable, who may audit.",
-            good="Liability",
-            poor="Miscellaneous",
-        ),
+    heading = Words(
+        label="What is its heading?", required=True, longest=200, error_messages={"required": "Give it a heading."}
     )
     kind = select("What is it about?", CLAUSE_KINDS.items())
 

@@ -6,7 +6,6 @@ from typing import Any
 from agreements.forms.fields import Words, radios
 from agreements.forms.part_form import PartForm, own_wording
 from agreements.forms.row_form import RowForm
-from register.web.questions import Question, question
 
 SHORT = 200  # characters
 REMOVE_FIRST = "Steps are listed above. Remove them first, or choose the other answer."
@@ -21,17 +20,7 @@ class IncidentsForm(PartForm):
         "escalation": "incidents.escalation.answer",
     }
 
-    leads = question(
-        Words(label="Who leads the enquiry?", help_text="When something went wrong at one of you, or between you."),
-        Question(
-            why=(
-                "When something has gone wrong there are hours, not days: a breach that puts people at risk is "
-                "reported within 72 hours (UK GDPR Article 33). Who asks and who tells must be known before."
-            ),
-            good="The party where it happened. Where that is not clear, the council’s data protection officer.",
-            poor="It will be investigated.",
-        ),
-    )
+    leads = Words(label="Who leads the enquiry?", help_text="When something went wrong at one of you, or between you.")
     tells = Words(
         label="Who tells the regulator, and the people concerned?",
         help_text="And how soon. Usually the controller of the copy that was lost.",
@@ -75,16 +64,11 @@ class NotificationForm(RowForm):
 
     places = {name: name for name in ("event", "who", "whom", "within")}
 
-    event = question(
-        Words(
-            label="What happened?",
-            required=True,
-            longest=SHORT,
-            error_messages={
-                "required": "Say what happened, such as “information is lost or seen by the wrong person”."
-            },
-        ),
-        Question(good="Information is lost, or seen by somebody who should not have seen it.", poor="A data incident."),
+    event = Words(
+        label="What happened?",
+        required=True,
+        longest=SHORT,
+        error_messages={"required": "Say what happened, such as “information is lost or seen by the wrong person”."},
     )
     who = Words(label="Who tells?", longest=SHORT, required=True, error_messages={"required": "Say who tells."})
     whom = Words(

@@ -5,7 +5,6 @@ from typing import Any
 
 from agreements.forms.fields import Words
 from agreements.forms.part_form import PartForm, own_wording
-from register.web.questions import Question, question
 
 
 class SecurityForm(PartForm):
@@ -13,29 +12,12 @@ class SecurityForm(PartForm):
 
     places = {name: f"security.{name}" for name in ("access", "storage", "in_transit", "vetting", "training")}
 
-    access = question(
-        Words(
-            label="Who may see it, and how does that end?",
-            help_text="Which jobs, with what kind of account, and what happens when somebody changes post or leaves.",
-            rows=3,
-        ),
-        Question(
-            why=(
-                "People may trust you with what is known of them only if few see it, and if it is known who did. "
-                "The data sharing code asks for common rules, so that the weakest of you is safe enough for all."
-            ),
-            good="Social workers and team managers of the discharge team, each with an account of their own and a "
-            "second factor. The account is closed on the day on which a person leaves the team.",
-            poor="Authorised staff only.",
-        ),
+    access = Words(
+        label="Who may see it, and how does that end?",
+        help_text="Which jobs, with what kind of account, and what happens when somebody changes post or leaves.",
+        rows=3,
     )
-    storage = question(
-        Words(label="Where is it kept, and how is it protected there?", rows=3),
-        Question(
-            good="In each party’s case system, encrypted, on servers in the United Kingdom; never on personal devices.",
-            poor="Securely.",
-        ),
-    )
+    storage = Words(label="Where is it kept, and how is it protected there?", rows=3)
     in_transit = Words(
         label="What holds for it on the move?",
         help_text="Beside what each flow says: laptops, paper in a bag, telephone calls. May be left empty.",
@@ -46,10 +28,7 @@ class SecurityForm(PartForm):
         help_text="Such as a DBS certificate, police vetting at a level, or the baseline of the civil service.",
         rows=2,
     )
-    training = question(
-        Words(label="What training have they had, and how often?", rows=2),
-        Question(good="Data protection training in the last twelve months, kept on record by each party."),
-    )
+    training = Words(label="What training have they had, and how often?", rows=2)
     wording = Words(
         label="Is there anything else that keeps it safe?",
         help_text="In your own words. One paragraph a line; a line that begins with a dash is a point.",

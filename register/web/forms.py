@@ -54,7 +54,6 @@ class Choice(NamedTuple):
     hint: str
     hint_id: str
     revealed: tuple[BoundField, ...] = ()
-    reveals_id: str = ""
 
 
 class GovukField(BoundField):
@@ -107,12 +106,8 @@ class GovukField(BoundField):
             if hint:
                 option.data["attrs"]["aria-describedby"] = hint_id
             revealed = tuple(self.form[name] for name in self.question.reveals.get(value, ()))
-            reveals_id = f"conditional-{self.auto_id}_{number}" if revealed else ""
-            if revealed:
-                # The front end's own attribute: it shows the block of this id while the choice is ticked.
-                option.data["attrs"]["data-aria-controls"] = reveals_id
             drawn = option.tag(), option.id_for_label or "", option.choice_label
-            yield Choice(*drawn, hint, hint_id, revealed, reveals_id)
+            yield Choice(*drawn, hint, hint_id, revealed)
 
     def build_widget_attrs(self, attrs: dict[str, Any], widget: forms.Widget | None = None) -> dict[str, Any]:
         """Adds the classes; takes away `required`, so that the server's sentence answers and not the browser's."""

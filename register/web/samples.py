@@ -170,6 +170,7 @@ CHANGES = [
     {"lead": "Keeping: ", "rest": "the police keep it 2 years, before 6 years.", "sentence": "Kept for less time."},
 ]
 MATERIAL = ["“Name of school” was added."]
+PAPERS = [{"title": "Leaflet for patients, 2026", "url": "#main", "kind": "PDF", "size": 84_000, "note": "Annex 1"}]
 EVENTS = [
     {"on": DAY, "text": "Leicestershire Police signed", "link": "Missing from home, version 3", "url": "#main"},
     {"on": DAY, "text": "Approved by the partnership.", "note": "Joan Whitcombe, SIMG member"},

@@ -26,13 +26,15 @@ class HandOverForm(PartForm):
             ("request_granted", "When the request is granted"),
             ("other", "Another moment"),
         ),
+        reveals={"other": ("event_text",)},
     )
-    event_text = Words(label="Say the moment in your own words", help_text="Needed for another moment only.")
+    event_text = Words(label="Say the moment in your own words")
     kept = radios(
         "What does the giver keep?",
         (("own_record", "Its own record, and answers for it"), ("nothing", "Nothing"), ("other", "Something else")),
+        reveals={"other": ("kept_text",)},
     )
-    kept_text = Words(label="What else does it keep?", help_text="Needed for something else only.")
+    kept_text = Words(label="What else does it keep?")
     evidence = radios(
         "How will you know that it arrived?",
         (
@@ -42,8 +44,9 @@ class HandOverForm(PartForm):
             ("none", "We will not know"),
             ("other", "In another way"),
         ),
+        reveals={"other": ("evidence_text",)},
     )
-    evidence_text = Words(label="In which way?", help_text="Needed for another way only.")
+    evidence_text = Words(label="In which way?")
     conditions = Words(label="Is there any condition on it?", rows=2)
     same_for_all = forms.BooleanField(label="Give the same answers for every other flow", required=False)
     was = forms.CharField(required=False, widget=forms.HiddenInput)

@@ -11,7 +11,9 @@ run: ## serve the demonstration, at PORT (8000 unless set)
 test: ## run all tests, the journeys in Chromium among them
 	@.ci/bootstrap test
 	@.ci/build-static
-	@.venv/bin/pytest --numprocesses=auto --dist=loadfile
+	@.venv/bin/pytest --numprocesses=auto --dist=loadfile --ignore=tests/rights
+	@# The matrix keeps one world for thousands of requests, and runs apart from tests that want an empty register.
+	@.venv/bin/pytest --numprocesses=auto --dist=load tests/rights
 
 lint: style templates layers types ## judge style, templates, layers and types
 

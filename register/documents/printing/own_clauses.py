@@ -49,7 +49,8 @@ def _block(block: ClauseBlock) -> Block:
 
 def _table(block: ClauseBlock) -> Table:
     head, *rows = block.table
-    widest = max(len(row) for row in block.table)
+    # An import may bring a table whose rows hold no cell at all.
+    widest = max(1, *(len(row) for row in block.table))
     columns = tuple(Column(text, WIDTH // widest) for text in (*head, *[""] * (widest - len(head))))
     filled = (row + ("",) * (widest - len(row)) for row in rows)
     body = tuple(TableRow(plain(row[0]), tuple(plain(cell) for cell in row[1:])) for row in filled)

@@ -5,7 +5,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
@@ -37,6 +37,7 @@ def test_a_document_does_not_differ_from_itself(model: type[BaseModel], seed: in
 
 @SOME
 @given(seed=SEED)
+@example(seed=29053025)  # a table whose rows hold no cell
 def test_each_difference_has_a_sentence(model: type[BaseModel], seed: int) -> None:
     old, new = two(model, seed)
 

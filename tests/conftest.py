@@ -74,15 +74,20 @@ def django_db_modify_db_settings() -> None:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """Grants, then lets every test run as the role that serves."""
+    """Grants, then lets every test run as the role that serves.
+
+    Between the tests nobody may write: a fixture that wrote before its test's transaction began would leave its rows
+    to all tests after it.
+    """
     connection = connections["default"]
     with django_db_blocker.unblock():
         call_command("grant")
         connection.close()
-        connection.settings_dict["USER"] = "isp_runtime"
-        yield
+    connection.settings_dict["USER"] = "isp_runtime"
+    yield
+    with django_db_blocker.unblock():
         connection.close()
-        connection.settings_dict["USER"] = "isp_owner"
+    connection.settings_dict["USER"] = "isp_owner"
 
 
 def empty_as_superuser(case: TransactionTestCase) -> None:

@@ -28,7 +28,7 @@ NAME, WHY = "Harbour Refuge", "It runs the refuge to which people are referred."
 
 
 @pytest.fixture
-def keeper() -> Appointment:
+def keeper(db: None) -> Appointment:
     """SIMG's administrator."""
     return administrator()
 

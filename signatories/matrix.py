@@ -1,7 +1,7 @@
 """The sign-off matrix: each organisation and each version of the protocol, and how its signature stands."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.urls import reverse
@@ -16,8 +16,7 @@ from register.entries.status import Life, VersionLife
 from register.models import Entry, Event
 from register.templatetags.register_words import day as written
 from register.viewer import Viewer
-
-Cell = dict[str, str]
+from register.web.tables import Cell, Row
 
 
 @dataclass(frozen=True)
@@ -54,7 +53,7 @@ class Matrix:
     """The table: column heads, and a row for each organisation, as components/table.html shows them."""
 
     columns: tuple[str, ...]
-    rows: tuple[Mapping[str, object], ...]
+    rows: tuple[Row, ...]
 
 
 def protocols(viewer: Viewer) -> Protocols:
@@ -90,20 +89,17 @@ def _names(versions: Sequence[Version]) -> dict[str, str]:
     return names
 
 
-def _row(known: Protocols, versions: Sequence[Version], code: str, name: str, on: date) -> Mapping[str, object]:
-    head = {"text": name, "url": reverse("organisation", args=[code])}
-    return {
-        "head": head,
-        "cells": [_called(name, version, code, _cell(known, version, code, on)) for version in versions],
-    }
+def _row(known: Protocols, versions: Sequence[Version], code: str, name: str, on: date) -> Row:
+    head = Cell(name, url=reverse("organisation", args=[code]))
+    return Row(head, tuple(_called(name, version, code, _cell(known, version, code, on)) for version in versions))
 
 
 def _called(name: str, version: Version, code: str, cell: Cell) -> Cell:
     """Return a cell that also says what the organisation was called then, where that is another name than its row's."""
     then = names_in(version.document).get(code, name)
-    if then == name or "tag" not in cell:
+    if then == name or not cell.tag:
         return cell
-    return cell | {"under": "; ".join(part for part in (f"as {then}", cell["under"]) if part)}
+    return replace(cell, under="; ".join(part for part in (f"as {then}", cell.under) if part))
 
 
 def _cell(known: Protocols, version: Version, code: str, on: date) -> Cell:
@@ -114,11 +110,11 @@ def _cell(known: Protocols, version: Version, code: str, on: date) -> Cell:
     if code in life.carried:
         return _tag("Carried over", "green", f"From version {life.supersedes}")
     if standing is None or code not in standing.must_sign:
-        return {"empty": "No signature on record" if version.is_recorded else "Not asked"}
+        return Cell(empty="No signature on record" if version.is_recorded else "Not asked")
     if code in standing.excused:
         return _tag("Excused", "grey", "")
     if life.status_on(on) in OVER:
-        return {"empty": "Did not sign"}
+        return Cell(empty="Did not sign")
     return _unsigned(known, version, code, on)
 
 
@@ -166,4 +162,4 @@ def _latest(known: Protocols, version: Version, verb: str, code: str, on: date) 
 
 
 def _tag(word: str, colour: str, under: str) -> Cell:
-    return {"tag": word, "tag_colour": colour, "under": under}
+    return Cell(tag=word, tag_colour=colour, under=under)

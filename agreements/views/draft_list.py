@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from agreements.models import Draft, DraftState
-from register.reading.tables import Cell, Row, Table
 from register.templatetags.register_words import day
+from register.web.tables import Cell, Row, Table
 from signatories.middleware import AccessRequest
 from signatories.permissions import rule
 

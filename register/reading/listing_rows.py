@@ -8,8 +8,8 @@ from django.urls import reverse
 from register.documents.labels import DEPTHS, THEMES, label
 from register.entries.status import Status
 from register.models import Listing
-from register.reading.tables import Cell, Row, Table
 from register.templatetags.register_words import day as written
+from register.web.tables import Cell, Row, Table
 
 COLUMNS = ("Agreement", "Status", "Signed", "In force", "Next review")
 OVER = {Status.ENDED.value, Status.SUPERSEDED.value, Status.CANCELLED.value}

@@ -1,6 +1,5 @@
-"""What templates ask about lists: the pages worth a link, the head of a column."""
+"""What templates ask about lists: the pages worth a link."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from django import template
@@ -22,9 +21,3 @@ def page_numbers(page: Page[Any]) -> list[int]:
             numbers.append(0)
         numbers.append(number)
     return numbers
-
-
-@register.filter
-def item(values: Sequence[Any], place: int) -> Any:
-    """Returns the value at a place, counted from 0."""
-    return values[place]

@@ -6,9 +6,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from register.web.rules import public
+from register.web.tables import Cell, Row
 
 COOKIES = [
-    {"head": {"text": name}, "cells": [{"text": purpose}, {"text": kept}]}
+    Row(Cell(name), (Cell(purpose), Cell(kept)))
     for name, purpose, kept in (
         (settings.SESSION_COOKIE_NAME, "That you stay signed in from page to page", "Until you close the browser"),
         (settings.CSRF_COOKIE_NAME, "That nobody else can send a form in your name", "A year"),

@@ -6,6 +6,7 @@ from django import forms
 
 from register.web.dates import DateField
 from register.web.questions import Question, question
+from register.web.tables import Cell, Row
 
 KINDS = [("health", "Health or care"), ("offence", "About offences"), ("ordinary", "Ordinary")]
 
@@ -95,27 +96,23 @@ PARTIES = [
 ]
 COLUMNS = ["Agreement", "Status", "Signed", "In force since", "Next review"]
 AGREEMENTS = [
-    {
-        "head": {
-            "text": "Multi-agency risk assessment conferences",
-            "url": "#main",
-            "under": "ISA-0042 · Domestic abuse",
-        },
-        "cells": [{"status": "awaited"}, {"text": "5 of 6"}, {"text": "1 May 2025"}, {"text": "30 April 2027"}],
-    },
-    {
-        "head": {"text": "Missing from home", "url": "#main", "under": "ISA-0049 · Safeguarding children"},
-        "cells": [{"status": "open"}, {"text": "3 of 7"}, {"empty": "Not begun"}, {"empty": "None"}],
-    },
-    {
-        "head": {"text": "Shared Care Record", "url": "#main", "under": "ISA-0038 · Health and care record"},
-        "cells": [
-            {"status": "in_force"},
-            {"text": "31 of 31"},
-            {"text": "6 March 2023"},
-            {"strong": "Overdue", "text": "since", "under": "6 March 2025"},
-        ],
-    },
+    Row(
+        Cell("Multi-agency risk assessment conferences", url="#main", under="ISA-0042 · Domestic abuse"),
+        (Cell(status="awaited"), Cell("5 of 6"), Cell("1 May 2025"), Cell("30 April 2027")),
+    ),
+    Row(
+        Cell("Missing from home", url="#main", under="ISA-0049 · Safeguarding children"),
+        (Cell(status="open"), Cell("3 of 7"), Cell(empty="Not begun"), Cell(empty="None")),
+    ),
+    Row(
+        Cell("Shared Care Record", url="#main", under="ISA-0038 · Health and care record"),
+        (
+            Cell(status="in_force"),
+            Cell("31 of 31"),
+            Cell("6 March 2023"),
+            Cell("since", strong="Overdue", under="6 March 2025"),
+        ),
+    ),
 ]
 FIGURES = [
     {"figure": "8 of 15", "words": "sections completed"},

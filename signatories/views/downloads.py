@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from register.models import Download
-from register.reading.tables import Cell, Row, Table
 from register.templatetags.register_words import moment
+from register.web.tables import Cell, Row, Table
 from signatories.middleware import AccessRequest
 from signatories.models import User
 from signatories.permissions import check_read_downloads, rule

@@ -6,8 +6,8 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from register.reading.tables import Cell, Row, Table
 from register.templatetags.register_words import moment
+from register.web.tables import Cell, Row, Table
 from signatories.middleware import AccessRequest
 from signatories.models import Letter
 from signatories.outbox import MOST_TRIES, OPENS_ACCOUNT

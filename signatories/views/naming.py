@@ -9,8 +9,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from register.reading.tables import Cell, Row, Table
 from register.templatetags.register_words import day
+from register.web.tables import Cell, Row, Table
 from signatories.acts.naming import correct_name, record_earlier_name, rename_organisation
 from signatories.forms.naming import EarlierNameForm, NewNameForm, SpellingForm
 from signatories.middleware import AccessRequest

@@ -15,6 +15,7 @@ from register.entries.refusals import Refused
 from register.models import Entry
 from register.reading.downloads import note_download
 from register.templatetags.register_words import day, moment
+from register.web.tables import Cell, Row
 from signatories.access import Access, NotAllowed
 from signatories.acts.paper import Paper, check_second, confirm_paper, record_paper, set_paper_aside
 from signatories.forms.paper import ConfirmPaperForm, PaperForm, SetAsideForm
@@ -46,23 +47,23 @@ def papers(request: AccessRequest) -> HttpResponse:
     return render(request, "signatories/papers.html", shown)
 
 
-def _row(paper: PaperSignature) -> dict[str, object]:
+def _row(paper: PaperSignature) -> Row:
     state = "Waits" if not paper.set_aside_at else "Set aside"
     state = "Confirmed" if paper.confirmed_at else state
     colour = {"Confirmed": "green", "Set aside": "grey", "Waits": "yellow"}[state]
-    return {
-        "head": {
-            "text": paper.organisation.name,
-            "url": reverse("paper", args=[paper.pk]),
-            "under": f"{paper.reference}, version {paper.version}",
-        },
-        "cells": [
-            {"text": paper.name, "under": paper.title} if paper.name else {"empty": "Not known"},
-            {"text": day(paper.signed_on)},
-            {"text": paper.recorded_by.name, "under": day(paper.recorded_at)},
-            {"tag": state, "tag_colour": colour},
-        ],
-    }
+    return Row(
+        Cell(
+            paper.organisation.name,
+            url=reverse("paper", args=[paper.pk]),
+            under=f"{paper.reference}, version {paper.version}",
+        ),
+        (
+            Cell(paper.name, under=paper.title) if paper.name else Cell(empty="Not known"),
+            Cell(day(paper.signed_on)),
+            Cell(paper.recorded_by.name, under=day(paper.recorded_at)),
+            Cell(tag=state, tag_colour=colour),
+        ),
+    )
 
 
 @rule(Right.KEEP_REGISTER)

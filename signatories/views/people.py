@@ -3,8 +3,8 @@
 from django.urls import reverse
 
 from register.clock import today
-from register.reading.tables import Cell, Row, Table
 from register.templatetags.register_words import day
+from register.web.tables import Cell, Row, Table
 from signatories.access import Access
 from signatories.grants import lasting
 from signatories.models import Appointment, Organisation

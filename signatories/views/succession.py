@@ -7,8 +7,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from register.reading.tables import Cell, Row, Table
 from register.templatetags.register_words import day
+from register.web.tables import Cell, Row, Table
 from signatories.acts.succeeding import record_succession, set_succession_aside
 from signatories.forms.succession import SetSuccessionAsideForm, TakeOverForm
 from signatories.middleware import AccessRequest

@@ -5,8 +5,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from register.reading.entry.record import Record
-from register.reading.tables import Cell, Row, Table
 from register.templatetags.register_words import moment
+from register.web.tables import Cell, Row, Table
 from signatories.middleware import AccessRequest
 from signatories.models import SigningTrace
 from signatories.permissions import rule

@@ -15,8 +15,8 @@ from register.models import Event
 from register.reading.entry.record import Record
 from register.reading.entry.standing import OVER
 from register.reading.sentences import all_organisations, on_day, organisations, some
-from register.reading.tables import Cell, Row, Table
 from register.templatetags.register_words import day as written
+from register.web.tables import Cell, Row, Table
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from register.documents.agreement import Agreement, Flow
 from register.documents.labels import FLOW_STATUSES, FREQUENCIES, METHODS, label
 from register.documents.printing.naming import Names
 from register.documents.printing.phrasing import sentence
-from register.reading.tables import Row, Table, cell
+from register.web.tables import Row, Table, cell
 
 # What starts these flows says already when they happen.
 EACH_TIME = frozenset({"", "event_driven"})

@@ -6,7 +6,7 @@ from register.documents.agreement import Agreement, DataItem
 from register.documents.labels import in_sentence
 from register.documents.printing.naming import Names
 from register.documents.printing.phrasing import number, sentence
-from register.reading.tables import Cell, Row, Table, cell
+from register.web.tables import Cell, Row, Table, cell
 
 OPEN_GROUPS = 2
 COLUMNS = ("Data item", "About", "Why needed", "Shared")

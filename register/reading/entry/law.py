@@ -9,7 +9,7 @@ from register.documents.printing.lawfulness import AUTHORITY, REGIMES, SECTION_3
 from register.documents.printing.naming import Names
 from register.documents.printing.phrasing import legal, listed, sentence, tied
 from register.reading.entry.items import Rule
-from register.reading.tables import Cell, Row, Table, cell
+from register.web.tables import Cell, Row, Table, cell
 
 COLUMNS = ("Organisation", "Lawful basis", "Conditions", "Kept for")
 # To which part each column after the first belongs.

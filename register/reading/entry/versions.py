@@ -13,10 +13,10 @@ from register.models import Entry
 from register.reading.entry.access import is_summary, reads_in_full
 from register.reading.entry.record import Record
 from register.reading.sentences import some
-from register.reading.tables import Cell, Row, Table
 from register.templatetags.register_words import NO_BREAK
 from register.templatetags.register_words import day as written
 from register.web.statuses import word_of
+from register.web.tables import Cell, Row, Table
 
 ONE_DAY = timedelta(days=1)
 COLUMNS = ("Version", "In force", "What changed")

@@ -226,9 +226,9 @@ def test_the_matrix_says_what_it_was_called_when_it_signed() -> None:
 
     now = matrix(protocols(who.keeper.viewer), on=today())
 
-    assert then.rows[0]["head"]["text"] == "North Rural District"  # type: ignore[index]
-    assert now.rows[0]["head"]["text"] == "North Council"  # type: ignore[index]
-    assert now.rows[0]["cells"][1]["under"].startswith("as North Rural District; 21")  # type: ignore[index]
+    assert then.rows[0].head.text == "North Rural District"
+    assert now.rows[0].head.text == "North Council"
+    assert now.rows[0].cells[1].under.startswith("as North Rural District; 21")
 
 
 def test_those_known_before_names_had_days_bear_theirs_since_they_joined(

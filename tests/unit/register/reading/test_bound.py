@@ -3,7 +3,7 @@
 import pytest
 
 from register.reading.entry.bound import who_is_bound
-from register.reading.tables import Cell
+from register.web.tables import Cell
 from tests.factories.story import Story
 from tests.unit.register.reading.records import a_record
 

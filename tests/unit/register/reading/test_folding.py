@@ -25,8 +25,8 @@ from register.reading.entry.duties import who_does_what
 from register.reading.entry.items import what_is_shared
 from register.reading.entry.law import your_rights
 from register.reading.entry.moves import how_it_moves
-from register.reading.tables import Cell
 from register.viewer import Viewer
+from register.web.tables import Cell
 from tests.factories.documents import (
     LEAD,
     PARTNER,

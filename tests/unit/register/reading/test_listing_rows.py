@@ -7,7 +7,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 
 from register.models import Listing
 from register.reading.listing_rows import in_force, listing_table, next_review
-from register.reading.tables import Cell
+from register.web.tables import Cell
 
 DAY = date(2025, 4, 1)
 

@@ -7,7 +7,7 @@ from django.core.paginator import Paginator
 
 from register.entries.terms import Status
 from register.templatetags.register_forms import errors_of, errors_of_all
-from register.templatetags.register_lists import item, page_numbers
+from register.templatetags.register_lists import page_numbers
 from register.templatetags.register_words import (
     day,
     digest_groups,
@@ -71,10 +71,6 @@ def test_the_first_the_last_and_the_next_pages_are_linked(here: int, last: int, 
     page = Paginator(range(last * 10), 10).get_page(here)
 
     assert page_numbers(page) == numbers
-
-
-def test_an_item_is_found_by_its_place() -> None:
-    assert item(["Agreement", "Status"], 1) == "Status"
 
 
 def test_a_form_that_is_not_there_has_no_errors() -> None:

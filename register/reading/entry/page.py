@@ -10,16 +10,11 @@ from register.documents.labels import THEMES, label
 from register.entries.status import VersionLife
 from register.reading.entry.access import is_summary, why_may_i_see_this
 from register.reading.entry.bound import who_is_bound
+from register.reading.entry.content import content_of
 from register.reading.entry.doors import doors
-from register.reading.entry.duties import who_does_what
 from register.reading.entry.files import files, older_files
-from register.reading.entry.flows import each_flow
-from register.reading.entry.gaps import gaps
 from register.reading.entry.happenings import happenings
-from register.reading.entry.items import what_is_shared
-from register.reading.entry.law import law_and_retention, your_rights
 from register.reading.entry.lead import lead
-from register.reading.entry.moves import how_it_moves
 from register.reading.entry.original import original_of
 from register.reading.entry.record import Record
 from register.reading.entry.standing import LIVE, standing
@@ -63,7 +58,6 @@ def entry_page(record: Record) -> dict[str, Any]:
     """Return all that the template of an entry needs; parts withheld from the viewer are not in it at all."""
     document, viewer, entry = record.document, record.viewer, record.entry
     described = isinstance(document, Agreement) and not is_summary(record.withheld) and not is_filed(document)
-    agreement = record.agreement if described else None
     shown = not isinstance(document, Agreement) or not is_summary(record.withheld)
     elsewhere = original_of(record) if shown else None
     return {
@@ -81,8 +75,8 @@ def entry_page(record: Record) -> dict[str, Any]:
         "known": known_in_words(record.known_at) if record.known_at else "",
         "panels": panels_for(viewer, entry, record.life) if record.is_today else [],
         "why": why_may_i_see_this(viewer, entry, document),
-        "contents": _contents(shown=shown, is_described=agreement is not None, was_elsewhere=elsewhere is not None),
-        **(_content(agreement, record) if agreement else {}),
+        "contents": _contents(shown=shown, is_described=described, was_elsewhere=elsewhere is not None),
+        "content": content_of(record.text, record.joined, tuple(record.withheld.items())) if described else "",
         **(_proof(record) if shown else {}),
     }
 
@@ -90,20 +84,6 @@ def entry_page(record: Record) -> dict[str, Any]:
 def _contents(*, shown: bool, is_described: bool, was_elsewhere: bool) -> tuple[Section, ...]:
     original, content = ORIGINAL if was_elsewhere else (), CONTENT if is_described else ()
     return (*BEFORE, *original, *content, *AFTER, *(PROOF if shown else ()), *LAST)
-
-
-def _content(agreement: Agreement, record: Record) -> dict[str, Any]:
-    names = record.names
-    return {
-        "agreement": agreement,
-        "moves": how_it_moves(agreement, names),
-        "items": what_is_shared(agreement, names),
-        "flows": each_flow(agreement, names),
-        "duties": who_does_what(agreement, names),
-        "law": law_and_retention(agreement, names, record.withheld),
-        "gaps": gaps(record.withheld),
-        "rights": your_rights(agreement, names),
-    }
 
 
 def _proof(record: Record) -> dict[str, Any]:

@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import TypeGuard
 
 from django.db.models import Case, F, TextField, Value, When
 
 from register.clock import today
 from register.documents.agreement import Agreement, Party
-from register.documents.canonical import Document, read_document
+from register.documents.canonical import KEPT, Document, read_document
 from register.documents.joining import JoiningSection, joined_by
 from register.documents.parties import named_parties
 from register.documents.printing.naming import Names
@@ -86,16 +87,15 @@ class Record:
         return review_day(self.document, commenced_on=self.life.commenced_on)
 
     @cached_property
+    def joined(self) -> tuple[str, ...]:
+        """What each organisation that has joined by the day said of its own part: canonical JSON, in a fixed order."""
+        last = (self.latest("signed", "acceded", organisation=code) for code in sorted(self.life.bound_on(self.day)))
+        return tuple(event.particulars["section"] for event in last if _tells_of_joining(event))
+
+    @property
     def agreement(self) -> Agreement:
         """The agreement as it reads on the day, with the own part of each that has joined; empty for a protocol."""
-        if not isinstance(self.document, Agreement):
-            return Agreement()
-        read = self.document
-        for code in sorted(self.life.bound_on(self.day)):
-            joined = self.latest("signed", "acceded", organisation=code)
-            if joined and joined.verb == "acceded" and joined.particulars:
-                read = joined_by(read, JoiningSection.model_validate_json(joined.particulars["section"]))
-        return without(read, self.withheld)
+        return agreement_read(self.text, self.joined, tuple(self.withheld.items()))
 
     @cached_property
     def names(self) -> Names:
@@ -144,6 +144,24 @@ class Record:
         told = (event.particulars for event in own if event.particulars)
         name = self.others[code].full if code in self.others else ""
         return name or next((said["organisation_name"] for said in told if said["organisation_name"]), code)
+
+
+def _tells_of_joining(event: Event | None) -> TypeGuard[Event]:
+    return event is not None and event.verb == "acceded" and bool(event.particulars)
+
+
+@lru_cache(maxsize=KEPT)
+def agreement_read(text: str, joined: tuple[str, ...], withheld: tuple[tuple[str, str], ...]) -> Agreement:
+    """Return the agreement of a stored text with the own parts of those that joined, without what is withheld.
+
+    Empty for a protocol. Kept, as documents are: none of the three ever changes.
+    """
+    document = read_document(text)
+    if not isinstance(document, Agreement):
+        return Agreement()
+    for section in joined:
+        document = joined_by(document, JoiningSection.model_validate_json(section))
+    return without(document, dict(withheld))
 
 
 def record_of(

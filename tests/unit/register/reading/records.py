@@ -3,6 +3,7 @@
 from datetime import date
 
 from register.documents.agreement import Agreement, Party
+from register.documents.canonical import canonical_text
 from register.models import Entry
 from register.reading.entry.record import Record
 from register.viewer import Viewer
@@ -16,13 +17,14 @@ def a_record(story: Story, on: str, *, version: int = 1, document: Agreement | N
     life = story.folded()
     mine = life.versions[version]
     parties = tuple(Party(id=code, code=code, name=NAMES[code]) for code in sorted(mine.must_sign | mine.carried))
+    shown = document or Agreement(parties=parties)
     entry = Entry(reference="ISA-0001", version=version, entered_on=mine.entered_on, visibility="public")
     return Record(
         viewer=Viewer.public(),
         day=date.fromisoformat(on),
         entry=entry,
-        text="",
-        document=document or Agreement(parties=parties),
+        text=canonical_text(shown),
+        document=shown,
         versions=[],
         whole=life,
         events=[],

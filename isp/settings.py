@@ -128,7 +128,16 @@ if PLACE == "test":
     DATABASES["default"]["TEST"] = {"NAME": f"test_isp_{os.getpid()}"}
 
 # Lock-out counts must be shared by all processes, and a lost cache must not sign everybody out.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
+    # Pages drawn lately, in each process for itself (register/reading/keeping.py); about 10 MB at most.
+    "drawn": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "drawn",
+        "TIMEOUT": 10 * 60,  # seconds
+        "OPTIONS": {"MAX_ENTRIES": 250},
+    },
+}
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds: a working day
 

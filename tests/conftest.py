@@ -9,6 +9,7 @@ from typing import Any
 import psycopg
 import pytest
 from django.conf import settings
+from django.core.cache import caches
 from django.core.management import call_command
 from django.db import connections
 from django.test import TransactionTestCase
@@ -62,6 +63,12 @@ def closed_sockets() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(socket.socket, "connect", connect_here)
         yield
+
+
+@pytest.fixture(autouse=True)
+def nothing_drawn_before() -> None:
+    """Forgets what pages were drawn for the test before: its log is gone, and the next may begin as empty."""
+    caches["drawn"].clear()
 
 
 @pytest.fixture(scope="session")

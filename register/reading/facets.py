@@ -92,7 +92,7 @@ def chosen(names: Mapping[str, Name], asked: QueryDict) -> list[Chosen]:
     ]
 
 
-def kept(asked: QueryDict) -> list[tuple[str, str]]:
+def left_chosen(asked: QueryDict) -> list[tuple[str, str]]:
     """Return what is chosen as pairs (parameter, value), for a form that cannot show the facets."""
     return [(name, value) for name in ("status", "organisation", "theme") for value in asked.getlist(name)]
 

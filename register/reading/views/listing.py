@@ -6,13 +6,15 @@ from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from register.clock import today
 from register.reading.as_known import as_known
 from register.reading.asking import UNKNOWN, ListForm, day_asked, is_code
 from register.reading.counting import MOST, Counts, counted
-from register.reading.facets import Facet, chosen, counted_of, facets, instead, kept, offered, others
+from register.reading.facets import Facet, chosen, counted_of, facets, instead, left_chosen, offered, others
+from register.reading.keeping import kept
 from register.reading.listing_rows import listing_table
 from register.reading.moments import known_in_words
 from register.reading.names import Name, names_of_organisations
@@ -24,26 +26,51 @@ from register.reading.sentences import agreements
 from register.web.forms import ErrorLink
 from register.web.rules import public
 
+LIST = "register/list_drawn.html"
+
 
 @public
 @require_safe
 def register_list(request: ReadingRequest) -> HttpResponse:
     """Shows what the address asks for; for an address that cannot be read, what is wrong with it (400)."""
+    try:
+        drawn = kept(request.viewer, f"list?{request.GET.urlencode()}", lambda: _drawn(request))
+    except Unanswerable as refusal:
+        return _page(request, refusal.drawn, is_refused=True)
+    return _page(request, drawn)
+
+
+class Unanswerable(ValueError):
+    """The address asks what the list cannot answer; `drawn` is the list that says so, as HTML."""
+
+    def __init__(self, **shown: Any) -> None:
+        """Take what the template of the list is to show."""
+        super().__init__()
+        self.drawn = render_to_string(LIST, shown)
+
+
+def _page(request: ReadingRequest, drawn: str, *, is_refused: bool = False) -> HttpResponse:
+    shown = {"drawn": drawn, "is_refused": is_refused}
+    return render(request, "register/list.html", shown, status=400 if is_refused else 200)
+
+
+def _drawn(request: ReadingRequest) -> str:
+    """Return the list as HTML; raise Unanswerable with what is wrong with its question."""
     form = ListForm(request.GET)
     if not form.is_valid():
-        return _refused(request, form, form.lines())
+        raise _refused(request, form, form.lines())
     search = form.search()
     counts = counted(request.viewer, search)
     names = names_of_organisations(request.viewer, on=search.day, codes={*search.organisations, *offered(counts)})
+    if not {*names, *counts.organisations}.issuperset(search.organisations):
+        raise _refused(request, form, [ErrorLink(UNKNOWN, "")])
     shown: dict[str, Any] = {"form": form, "chosen": chosen(names, request.GET), "query": others(request.GET)}
     shown |= {"facets": _facets(request, search, counts, names), "counted_of": counted_of(counts)}
-    if not {*names, *counts.organisations}.issuperset(search.organisations):
-        return _refused(request, form, [ErrorLink(UNKNOWN, "")])
     try:
-        return render(request, "register/list.html", shown | _results(request, search, counts, form))
+        return render_to_string(LIST, shown | _results(request, search, counts, form))
     except (NoSuchPage, NotInList) as refusal:
-        shown |= {"errors": [ErrorLink(str(refusal), "")], "kept": kept(request.GET)}
-        return render(request, "register/list.html", shown, status=400)
+        shown |= {"errors": [ErrorLink(str(refusal), "")], "kept": left_chosen(request.GET)}
+        raise Unanswerable(**shown) from None
 
 
 def _facets(request: ReadingRequest, search: Search, counts: Counts, names: Mapping[str, Name]) -> list[Facet]:
@@ -52,11 +79,10 @@ def _facets(request: ReadingRequest, search: Search, counts: Counts, names: Mapp
     return [one for one in made if one.name != "status" or not search.known_at]
 
 
-def _refused(request: ReadingRequest, form: ListForm, lines: list[ErrorLink]) -> HttpResponse:
+def _refused(request: ReadingRequest, form: ListForm, lines: list[ErrorLink]) -> Unanswerable:
     codes = [code for code in request.GET.getlist("organisation") if is_code(code)]
     names = names_of_organisations(request.viewer, on=day_asked(request.GET), codes=codes)
-    shown = {"form": form, "chosen": chosen(names, request.GET), "errors": lines, "kept": kept(request.GET)}
-    return render(request, "register/list.html", shown, status=400)
+    return Unanswerable(form=form, chosen=chosen(names, request.GET), errors=lines, kept=left_chosen(request.GET))
 
 
 def _results(request: ReadingRequest, search: Search, counts: Counts, form: ListForm) -> dict[str, Any]:

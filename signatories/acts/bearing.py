@@ -44,6 +44,7 @@ def follow_days(organisation: Organisation, *, joined_before: date, author: User
     A first name that is known from another day than that of joining stays as it is.
     """
     names = list(organisation.names.order_by("borne"))
+    known = {row.pk: row.borne for row in names}
     first, last = names[0], names[-1]
     if first.since == joined_before and (first.until is None or organisation.joined_on < first.until):
         first.borne = DateRange(organisation.joined_on, first.until)
@@ -52,4 +53,5 @@ def follow_days(organisation: Organisation, *, joined_before: date, author: User
         raise OrganisationRefused(f"It took its name on {since}, so it left after that.", field="left_on")
     last.borne = DateRange(last.since, organisation.left_on)
     for row in names:
-        write_name(row, author=author, act=act)
+        if row.borne != known[row.pk]:
+            write_name(row, author=author, act=act)

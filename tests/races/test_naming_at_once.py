@@ -33,7 +33,7 @@ def without_the_constraint(as_owner: Callable[[], AbstractContextManager[None]])
         cursor.execute(f"ALTER TABLE signatories_organisationname DROP CONSTRAINT {CONSTRAINT}")
     yield
     with as_owner(), connection.cursor() as cursor:
-        cursor.execute("DELETE FROM signatories_organisationname")
+        OrganisationName.objects.all().delete()
         cursor.execute(f"ALTER TABLE signatories_organisationname ADD CONSTRAINT {CONSTRAINT} {definition}")
 
 

@@ -10,6 +10,7 @@ from agreements.assembling import assemble
 from agreements.chapters import REST
 from agreements.models import Draft
 from tests.factories.agreements import Partnership
+from tests.factories.standing import let_stand
 from tests.pages.agreements.drafting import filled, rows, section, url_of
 
 SENTENCE = "Say how you have put children&#x27;s interests first: the information is about children."
@@ -68,10 +69,11 @@ def test_answer_of_an_older_draft_stands_until_the_chapter_is_saved(lead: Client
     """Before chapter 4 asked, the statement was kept with what no chapter asks (decision 0017)."""
     held = section(about_children, "items")
     content: dict[str, Any] = {key: value for key, value in held.content.items() if key != "children"}
-    about_children.sections.filter(pk=held.pk).update(content=content)
+    let_stand(about_children.sections.filter(pk=held.pk), content=content)
     rest = section(about_children, REST)
-    about_children.sections.filter(pk=rest.pk).update(
-        content={**rest.content, "children": {"answer": "text", "text": "As it was imported."}}
+    let_stand(
+        about_children.sections.filter(pk=rest.pk),
+        content={**rest.content, "children": {"answer": "text", "text": "As it was imported."}},
     )
     url = url_of(about_children, "chapter", "items")
 

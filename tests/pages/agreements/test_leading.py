@@ -11,6 +11,7 @@ from signatories.roles import Role
 from tests.factories.agreements import Partnership
 from tests.factories.documents import LEAD, NAMES, PARTNER, POLICE
 from tests.factories.signatories import access_of, appointed
+from tests.factories.standing import let_stand
 from tests.pages.agreements.conftest import Open
 from tests.pages.agreements.drafting import filled, problems, rows, section, url_of
 
@@ -114,7 +115,7 @@ def test_organisation_that_one_does_not_draft_for_is_refused(
 def test_act_refuses_who_does_not_draft_for_both(people: Partnership, draft: Draft, who: str) -> None:
     held = section(draft, "about")
     content = {"identity": {**held.content["identity"], "owner": PARTNER}}
-    draft.draft_parties.filter(organisation__code=PARTNER).update(may_edit_shared=True)
+    let_stand(draft.draft_parties.filter(organisation__code=PARTNER), may_edit_shared=True)
 
     with pytest.raises(NotAllowed):
         save_chapter(

@@ -23,6 +23,7 @@ from tests.factories.agreements import Partnership, approved, drafted, signed_by
 from tests.factories.documents import LEAD, PARTNER, complete_agreement
 from tests.factories.register import entered
 from tests.factories.signatories import access_of, appointed
+from tests.factories.standing import let_stand
 from tests.pages.agreements.conftest import Open
 from tests.pages.agreements.drafting import url_of
 
@@ -58,8 +59,11 @@ def more_on_the_desk(people: Partnership, count: int) -> None:
         draft = begin_draft(title=f"Draft {at}", theme="other", lead=lead, by=by)
         party = {"code": other, "capacity": "controller", "must_sign": True}
         add_rows(Place(draft.pk, "parties", "parties"), rows=[party], by=by)
-    Draft.objects.filter(title__in=[f"Draft {at}" for at in range(0, count, 5)]).update(
-        state="submitted", submitted_by=people.officers[PARTNER].person, submitted_at=now()
+    let_stand(
+        Draft.objects.filter(title__in=[f"Draft {at}" for at in range(0, count, 5)]),
+        state="submitted",
+        submitted_by=people.officers[PARTNER].person,
+        submitted_at=now(),
     )
 
 

@@ -16,6 +16,7 @@ from tests.factories.agreements import Partnership, approved, fill
 from tests.factories.agreements import submitted as submitted_draft
 from tests.factories.documents import PARTNER, complete_agreement, put
 from tests.factories.signatories import appointed
+from tests.factories.standing import let_stand
 from tests.pages.agreements.conftest import Open
 from tests.pages.agreements.drafting import filled, problems, url_of
 
@@ -54,8 +55,9 @@ def test_text_that_changed_since_it_was_read_is_not_approved(
 ) -> None:
     sent = decided(member, submitted)
     section = submitted.sections.get(chapter="purpose", party="")
-    submitted.sections.filter(pk=section.pk).update(
-        content={**section.content, "purpose": {**section.content["purpose"], "aims": "Something else altogether."}}
+    let_stand(
+        submitted.sections.filter(pk=section.pk),
+        content={**section.content, "purpose": {**section.content["purpose"], "aims": "Something else altogether."}},
     )
 
     answer = member.post(url_of(submitted, "review"), sent)
@@ -81,7 +83,7 @@ def test_whoever_submitted_it_does_not_approve_it(people: Partnership, browser_o
 def test_whoever_saved_a_section_does_not_approve_it(people: Partnership, browser_of: Open, submitted: Draft) -> None:
     both = appointed(Role.SIMG_MEMBER, who=people.partner.user)
     section = submitted.sections.get(chapter="keeping", party=PARTNER)
-    submitted.sections.filter(pk=section.pk).update(savers=[both.person_id])
+    let_stand(submitted.sections.filter(pk=section.pk), savers=[both.person_id])
     client = browser_of(both)
 
     answer = client.post(url_of(submitted, "review"), decided(client, submitted))

@@ -17,6 +17,7 @@ from tests.factories.documents import LEAD, PARTNER, changed, complete_agreement
 from tests.factories.marac import marac
 from tests.factories.register import entered, signed
 from tests.factories.signatories import appointed, organisation
+from tests.factories.standing import let_stand
 from tests.pages.signatories.conftest import BACKEND
 
 pytestmark = pytest.mark.django_db
@@ -157,7 +158,7 @@ def test_a_partner_that_left_reads_as_the_public(client: Client) -> None:
     entered(withholding("items"))
     gone = organisation("southfen")
     held = appointed(Role.MANAGER, at=gone)
-    type(gone).objects.filter(pk=gone.pk).update(left_on="2026-01-01")
+    let_stand(type(gone).objects.filter(pk=gone.pk), left_on="2026-01-01")
     client.force_login(held.person, backend=BACKEND)
 
     assert "Equipment needed" not in text(client)

@@ -16,6 +16,7 @@ from signatories.roles import Role
 from tests.factories.documents import LEAD, NAMES, PARTNER
 from tests.factories.register import entered
 from tests.factories.signatories import PASSWORD, appointed, organisation, person
+from tests.factories.standing import let_stand
 
 pytestmark = pytest.mark.django_db
 NAME = "Robin Vale"
@@ -97,7 +98,7 @@ def test_who_lost_the_right_in_the_open_session_does_not(
     browser = browser_of(officer.person)
     before = browser.get(pages(entry)[1]).status_code
 
-    Appointment.objects.filter(pk=officer.pk).update(**change)
+    let_stand(Appointment.objects.filter(pk=officer.pk), **change)
 
     assert before == 200
     assert answers(browser, entry) == {403}

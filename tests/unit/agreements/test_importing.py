@@ -40,6 +40,7 @@ from tests.factories.documents import (
 from tests.factories.marac import marac
 from tests.factories.recorded import as_version_1, recorded_agreement
 from tests.factories.signatories import access_of, appointed, organisation
+from tests.factories.standing import let_stand
 
 pytestmark = pytest.mark.django_db
 
@@ -113,7 +114,9 @@ def test_an_export_imported_again_is_the_same_text(tmp_path: Path) -> None:
 
 def test_names_are_those_of_today() -> None:
     people = partnership()
-    Organisation.objects.filter(code=PARTNER).update(name="Eastvale and Westholt NHS Trust", address="1 High Street")
+    let_stand(
+        Organisation.objects.filter(code=PARTNER), name="Eastvale and Westholt NHS Trust", address="1 High Street"
+    )
 
     draft = import_draft(content=written(complete_agreement()), by=people.lead)
 
@@ -151,7 +154,7 @@ def test_whoever_imported_it_wrote_all_of_it() -> None:
 def test_its_declarations_are_made_anew_at_submission() -> None:
     people = partnership()
     draft = import_draft(content=written(complete_agreement()), by=people.lead)
-    draft.draft_parties.update(confirmed_by=people.lead.user, confirmed_at=draft.begun_at)
+    let_stand(draft.draft_parties.all(), confirmed_by=people.lead.user, confirmed_at=draft.begun_at)
     declared = complete_agreement().declarations.model_copy(update={"lawful": "Said anew."})
 
     submit(draft_id=draft.pk, declarations=declared, by=people.lead, act=uuid.uuid4())

@@ -16,6 +16,7 @@ from signatories.acts.organisations import OrganisationRefused, change_organisat
 from signatories.models import Appointment, Organisation, OrganisationUserPermission
 from signatories.roles import Right, Role
 from tests.factories.signatories import LONG_AGO, access_of, administrator, appointed, person
+from tests.factories.standing import let_stand
 
 pytestmark = pytest.mark.django_db
 
@@ -120,7 +121,7 @@ def test_nobody_is_appointed_from_after_the_departure() -> None:
 )
 def test_simg_takes_part_always(details: dict[str, object], field: str) -> None:
     administrator()
-    Organisation.objects.filter(code=SIMG).update(joined_on=LONG_AGO)
+    let_stand(Organisation.objects.filter(code=SIMG), joined_on=LONG_AGO)
 
     with pytest.raises(OrganisationRefused, match="SIMG keeps the register") as refusal:
         changed(Organisation.objects.get(code=SIMG), **details)
@@ -130,6 +131,6 @@ def test_simg_takes_part_always(details: dict[str, object], field: str) -> None:
 
 def test_nor_would_its_people_keep_their_rights() -> None:
     keeper = administrator()
-    Organisation.objects.filter(code=SIMG).update(joined_on=LONG_AGO, left_on=today())
+    let_stand(Organisation.objects.filter(code=SIMG), joined_on=LONG_AGO, left_on=today())
 
     assert not access_of(keeper).may(Right.KEEP_REGISTER)

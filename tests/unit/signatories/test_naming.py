@@ -239,7 +239,7 @@ def test_those_known_before_names_had_days_bear_theirs_since_they_joined(
     migration = importlib.import_module("signatories.migrations.0008_first_names")
 
     with as_superuser(), connection.cursor() as cursor:
-        cursor.execute("DELETE FROM signatories_organisationname")
+        cursor.execute("SET session_replication_role = replica; DELETE FROM signatories_organisationname")
         cursor.execute(migration.FIRST_NAMES)
         cursor.execute(migration.FIRST_NAMES)
 

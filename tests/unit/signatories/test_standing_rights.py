@@ -14,6 +14,7 @@ from signatories import duties
 from signatories.models import Appointment, OrganisationUserPermission
 from signatories.roles import Role
 from tests.factories.signatories import appointed
+from tests.factories.standing import let_stand
 
 pytestmark = pytest.mark.django_db
 
@@ -56,7 +57,7 @@ def test_a_grant_that_is_missing_is_named() -> None:
 
 def test_the_night_sweeps_what_has_lapsed() -> None:
     stays, lapsed = appointed(Role.MANAGER), appointed(Role.MANAGER)
-    Appointment.objects.filter(pk=lapsed.pk).update(until=today())
+    let_stand(Appointment.objects.filter(pk=lapsed.pk), until=today())
 
     assert duties.settle_grants(timestamp=0) == 2
     assert not OrganisationUserPermission.objects.filter(user=lapsed.person).exists()

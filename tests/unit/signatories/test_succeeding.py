@@ -18,6 +18,7 @@ from signatories.roles import Right, Role
 from tests.factories.documents import LEAD, changed, complete_agreement
 from tests.factories.register import entered
 from tests.factories.signatories import access_of, administrator, appointed, organisation
+from tests.factories.standing import let_stand
 
 pytestmark = pytest.mark.django_db
 
@@ -134,7 +135,7 @@ def test_what_cannot_be_is_refused_at_its_field() -> None:
 def test_nobody_takes_over_in_a_circle() -> None:
     one, other = left("one", LEFT), left("other", date(2023, 1, 1))
     took_over(one, other)
-    Organisation.objects.filter(pk=one.pk).update(left_on=date(2024, 1, 1))
+    let_stand(Organisation.objects.filter(pk=one.pk), left_on=date(2024, 1, 1))
 
     with pytest.raises(SuccessionRefused, match="itself took over from"):
         took_over(other, Organisation.objects.get(pk=one.pk), date(2023, 6, 1))

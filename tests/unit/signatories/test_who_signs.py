@@ -20,6 +20,7 @@ from tests.factories.agreements import JUST_NOW
 from tests.factories.documents import LEAD, NAMES, PARTNER, POLICE
 from tests.factories.register import entered
 from tests.factories.signatories import access_of, administrator, appointed, organisation, person
+from tests.factories.standing import let_stand
 
 pytestmark = pytest.mark.django_db
 NAME = "Siân de la Croix"
@@ -67,7 +68,7 @@ def nothing_recorded() -> bool:
 
 def ended_yesterday(held: Appointment) -> None:
     """The first day without it is today; nobody did anything, the day came."""
-    Appointment.objects.filter(pk=held.pk).update(until=today())
+    let_stand(Appointment.objects.filter(pk=held.pk), until=today())
 
 
 def ended_by_an_act(held: Appointment) -> None:
@@ -75,11 +76,11 @@ def ended_by_an_act(held: Appointment) -> None:
 
 
 def begins_tomorrow(held: Appointment) -> None:
-    Appointment.objects.filter(pk=held.pk).update(since=today() + timedelta(days=1))
+    let_stand(Appointment.objects.filter(pk=held.pk), since=today() + timedelta(days=1))
 
 
 def may_not_sign_agreements(held: Appointment) -> None:
-    Appointment.objects.filter(pk=held.pk).update(may_sign_agreements=False)
+    let_stand(Appointment.objects.filter(pk=held.pk), may_sign_agreements=False)
 
 
 def inactive(held: Appointment) -> None:
@@ -92,7 +93,7 @@ def without_the_grant(held: Appointment) -> None:
 
 
 def in_another_role(held: Appointment) -> None:
-    Appointment.objects.filter(pk=held.pk).update(role=Role.IG_LEAD)
+    let_stand(Appointment.objects.filter(pk=held.pk), role=Role.IG_LEAD)
 
 
 LOST = [ended_yesterday, ended_by_an_act, begins_tomorrow, may_not_sign_agreements, inactive]

@@ -125,7 +125,7 @@ def test_an_agreement_of_2018_is_filed_with_its_scan(told: str) -> None:
 def test_version_6_is_signed_by_some_declined_by_one_and_awaited_by_others(told: str) -> None:
     table = matrix(protocols(Viewer.system()), on=today())
 
-    tags = Counter(row["cells"][0].get("tag") for row in table.rows)
+    tags = Counter(row.cells[0].tag for row in table.rows)
     assert table.columns == ("Organisation", "Version 6.0", "Version 5.0")
     assert (tags["Signed"], tags["Declined"], tags["Awaited"]) == (8, 1, 1)
     assert tags["Invited"] > 10

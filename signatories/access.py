@@ -5,17 +5,30 @@ from datetime import date
 from typing import Self
 
 from django.contrib.auth.models import AnonymousUser
-from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import PermissionDenied
-from django.db.models import OuterRef
+from django.db.models import TextField
+from django.db.models.expressions import RawSQL
 
 from register.actor import Actor
 from register.clock import today
 from register.viewer import Viewer
 from signatories.came_from import CameFrom
-from signatories.models import Appointment, Organisation, OrganisationUserPermission, User
+from signatories.models import Appointment, Organisation, User
 from signatories.predecessors import of_appointment
 from signatories.roles import ROLES, SIGNING_FLAGS, Right, refusal
+
+# The codes of the rights that guardian's rows give the holder of each appointment on its organisation.
+GRANTED = RawSQL(
+    """ARRAY(
+        SELECT permission.codename::text FROM signatories_organisationuserpermission granted
+        JOIN auth_permission permission ON permission.id = granted.permission_id
+        WHERE granted.content_object_id = signatories_appointment.organisation_id
+            AND granted.user_id = signatories_appointment.person_id
+    )""",
+    [],
+    output_field=ArrayField(TextField()),
+)
 
 
 class NotAllowed(PermissionDenied):
@@ -41,13 +54,9 @@ class Access:
         """Return the access of `user` on a day, in one query; nobody's for the anonymous and the inactive."""
         if not isinstance(user, User) or not user.is_active:
             return cls()
-        granted = OrganisationUserPermission.objects.filter(user=user.pk, content_object=OuterRef("organisation"))
-        rows = (
-            user.appointments.in_force(on)
-            .select_related("organisation", "person")
-            .annotate(granted=ArraySubquery(granted.values("permission__codename")), before=of_appointment(on))
-            .order_by("pk")
-        )
+        # Asked on every page: the related manager gives each row its person, and SQL is not put together anew.
+        appointments = user.appointments.in_force(on).select_related("organisation").order_by("pk")
+        rows = appointments.annotate(granted=GRANTED, before=of_appointment(on))
         grants = frozenset((row.organisation_id, code) for row in rows for code in row.granted)  # type: ignore[attr-defined]
         before = frozenset(code for row in rows for code in row.before)  # type: ignore[attr-defined]
         return cls(user=user, appointments=tuple(rows), grants=grants, predecessors=before, came_from=came_from)

@@ -9,18 +9,22 @@ from hashlib import sha256
 from typing import TypedDict
 
 from django.db import connection
-from django.db.models import Subquery
 
 from register.actor import Actor
 from register.clock import now
 from register.documents.canonical import canonical_json, canonical_text
 from register.log.merkle import leaf_hash
 from register.log.verbs import VERBS, Particulars
-from register.models import Checkpoint, Event
+from register.models import Event
 
 LEAF_FORMAT = 1
 # The advisory lock of the log: one number of the project's own choosing, "ISPlog" in ASCII.
 LOG_LOCK = int.from_bytes(b"ISPlog", "big")
+# The last event, and when the last checkpoint was signed.
+LAST = """
+    SELECT number, at, (SELECT at FROM register_checkpoint ORDER BY size DESC LIMIT 1)
+    FROM register_event ORDER BY number DESC LIMIT 1
+"""
 
 
 class UnknownVerb(ValueError):
@@ -101,10 +105,6 @@ def _row(event: NewEvent, *, act: uuid.UUID, number: int, at: datetime) -> Event
     )
 
 
-def _checkpointed() -> Subquery:
-    return Subquery(Checkpoint.objects.order_by("-size").values("at")[:1])
-
-
 def lock_log() -> None:
     """Let nobody else append until the transaction ends.
 
@@ -122,8 +122,9 @@ def append(events: Sequence[NewEvent], *, act: uuid.UUID) -> list[Event]:
 
 def next_rows(events: Sequence[NewEvent], *, act: uuid.UUID) -> list[Event]:
     """Return `events` as the rows that come next in the log, not yet written; the caller holds the log's lock."""
-    last = Event.objects.order_by("-number").values_list("number", "at", _checkpointed()).first()
+    with connection.cursor() as cursor:
+        cursor.execute(LAST)
+        number, *earlier = cursor.fetchone() or (-1, None, None)
     # A clock that was set back must not make the log run backwards, nor behind what was signed.
-    number, *earlier = last or (-1, None, None)
     first, at = number + 1, max([now(), *(moment for moment in earlier if moment)])
     return [_row(event, act=act, number=first + place, at=at) for place, event in enumerate(events)]

@@ -2,8 +2,7 @@
 
 import threading
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 
 import pytest
 
@@ -73,20 +72,9 @@ def holding_the_first(patch: pytest.MonkeyPatch, people: int) -> None:
     patch.setattr(signing, "lock_reference", lock_and_wait)
 
 
-class _NoLock:
-    """Stands in for the connection of `append`, whose one use of it is to take the log's lock."""
-
-    @contextmanager
-    def cursor(self) -> Iterator["_NoLock"]:
-        yield self
-
-    def execute(self, sql: str, parameters: object) -> None:
-        assert "pg_advisory_xact_lock" in sql
-
-
 def without_log_lock(patch: pytest.MonkeyPatch) -> None:
     """Lets events be appended without the log's lock."""
-    patch.setattr(append, "connection", _NoLock())
+    patch.setattr(append, "lock_log", lambda: None)
 
 
 def projecting_from_what_was_read_before(patch: pytest.MonkeyPatch) -> None:

@@ -15,7 +15,7 @@ from register.documents.printing import printed_document
 from register.entries.annexes import annexes_of
 from register.models import Entry, File, Rendering
 from register.reading.downloads import is_restricted, note_download
-from register.reading.entry.access import as_read_by, is_summary, withheld_from
+from register.reading.entry.access import as_read_by, is_summary, reads_in_full, withheld_from
 from register.reading.entry.original import original_is_open
 from register.reading.entry.record import NotOnRecord, record_of
 from register.reading.entry.standing import standing
@@ -152,8 +152,7 @@ def _reading(viewer: Viewer, entry: Entry) -> tuple[Mapping[str, str], Document]
 def _readable(viewer: Viewer, reference: str, version: int) -> Entry:
     """Returns an entry that the viewer may read in full; anything else is not found."""
     entry = _seen(viewer, reference, version)
-    withheld, _ = _reading(viewer, entry)
-    if withheld:
+    if not reads_in_full(viewer, entry) and _reading(viewer, entry)[0]:
         raise Http404(f"{reference} version {version} is not published in full.")
     return entry
 

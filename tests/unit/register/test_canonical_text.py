@@ -1,6 +1,7 @@
 """Canonical text: one way to write a document down, the same by other hands, and nothing unfit for record gets in."""
 
 import json
+import sys
 import unicodedata
 from collections.abc import Callable
 from typing import Any
@@ -232,3 +233,20 @@ def test_lengths_are_bounded() -> None:
 def test_a_digest_is_of_salt_and_text(salt: bytes, one: str, other: str) -> None:
     assert content_digest(salt=salt, text=one) != text_digest(one)
     assert (content_digest(salt=salt, text=one) == content_digest(salt=salt, text=other)) == (one == other)
+
+
+def test_no_other_character_is_refused() -> None:
+    """Held to Python's own table of characters, of which the expression in the code is a summary."""
+    turning = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+    marks = {"ARABIC LETTER MARK", "LEFT-TO-RIGHT MARK", "RIGHT-TO-LEFT MARK"}
+    expected, refused = set(), set()
+    for character in map(chr, range(sys.maxunicode + 1)):
+        turns = unicodedata.bidirectional(character) in turning or unicodedata.name(character, "") in marks
+        if turns or (unicodedata.category(character) in ("Cc", "Cs") and character != "\n"):
+            expected.add(character)
+        try:
+            clean_text(character)
+        except ValueError:
+            refused.add(character)
+
+    assert refused == expected

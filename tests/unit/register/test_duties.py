@@ -43,6 +43,7 @@ def test_an_act_that_is_undone_asks_nothing() -> None:
     ask.assert_not_called()
 
 
+@pytest.mark.django_db(transaction=True)
 def test_the_duty_of_each_minute_prints_what_is_due() -> None:
     with mock.patch.object(duties, "render_due") as render:
         duties.render_what_is_due(timestamp=0)

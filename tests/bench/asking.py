@@ -1,18 +1,22 @@
 """Asks pages of the site through WSGI, whole middleware included, in this process."""
 
 import io
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from http.cookies import SimpleCookie
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
+from django.core.cache import caches
 from django.core.wsgi import get_wsgi_application
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from register.documents.canonical import read_document
+from register.reading.entry.content import content_of
+from register.reading.entry.record import agreement_read
 from signatories.models import User
 
 TOKEN = "b" * 32
@@ -43,6 +47,13 @@ class Reader:
         """Return the body of a page."""
         return self._ask("GET", address, b"", status)
 
+    def get_anew(self, address: str) -> bytes:
+        """Return the body of a page as its first reader has it: nothing that was drawn or read before is kept."""
+        caches["drawn"].clear()
+        for kept in (content_of, agreement_read, read_document):
+            kept.cache_clear()
+        return self.get(address)
+
     def post(self, address: str, answers: Mapping[str, object], *, status: int = 302) -> bytes:
         """Send a form."""
         return self._ask("POST", address, urlencode({**answers, "csrfmiddlewaretoken": TOKEN}, True).encode(), status)
@@ -50,8 +61,16 @@ class Reader:
     def queries(self, address: str) -> int:
         """Return how many queries a page takes when it is asked for again."""
         self.get(address)
+        return self._counted(self.get, address)
+
+    def queries_anew(self, address: str) -> int:
+        """Return how many queries a page takes that is drawn anew."""
+        self.get(address)
+        return self._counted(self.get_anew, address)
+
+    def _counted(self, ask: Callable[[str], bytes], address: str) -> int:
         with CaptureQueriesContext(connection) as captured:
-            self.get(address)
+            ask(address)
         return len(captured)
 
     def _ask(self, method: str, address: str, body: bytes, status: int) -> bytes:

@@ -17,8 +17,9 @@ Made by `{command}` on {day}: {cores} cores with a load of {load} when it began,
 Agreements have 5 parties of {organisations} organisations. Each figure is the median of at least 15, floors and subject
 in turn in the same run, through the whole of WSGI in one process. **W** is a bare view that reads the session and the
 user of somebody signed in; **F** the same rows by raw SQL (for append: one INSERT of the same row, and its two
-SHA-256); a **list page** the first page of the list for the same reader. The goals were set before anything was built,
-for a million agreements.
+SHA-256); a **list page** the first page of the list for the same reader. **Drawn anew** is a page for its first reader
+since the last event; **again**, for the next (docs/decisions/0033). The goals were set before anything was built, for a
+million agreements.
 """
 
 

@@ -20,7 +20,7 @@ from tests.bench.saying import say
 from tests.bench.world import World, make_world
 
 MOST_GROWTH = 1.2
-GROWING = "first page, worst reader"
+GROWING = "first page, worst reader, drawn anew"
 
 
 def run(sizes: Sequence[int], *, load: float, command: str, is_written: bool) -> list[str]:

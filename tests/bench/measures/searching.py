@@ -39,15 +39,15 @@ def _asked() -> dict[str, str]:
 
 
 def search_figures(world: World) -> list[Figure]:
-    """Return the figures of search, each over the list's first page for the same reader."""
+    """Return the figures of search, each over the list's first page for the same reader, all drawn anew."""
     reader, found = world.readers["a manager of one in the middle"], {}
     for size, code in SIZES.items():
         say(f"search in {size}")
         subjects = {
-            name: (lambda asked=asked: reader.get(f"{LIST}?organisation={code}&{asked}"))  # noqa: B023 (used at once)
+            name: (lambda asked=asked: reader.get_anew(f"{LIST}?organisation={code}&{asked}"))  # noqa: B023 (used at once)
             for name, asked in _asked().items()
         }
-        taken = in_turn({"": lambda: reader.get(LIST), **subjects})
+        taken = in_turn({"": lambda: reader.get_anew(LIST), **subjects})
         found |= {f"{name}, in {size}": taken[name] / taken[""] for name in subjects}
     worst = max(found, key=lambda name: found[name])
     return [

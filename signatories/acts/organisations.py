@@ -2,6 +2,7 @@
 
 import re
 import uuid
+from collections.abc import Iterable
 from copy import copy
 from datetime import date
 from typing import TypedDict, Unpack
@@ -87,8 +88,7 @@ def change_organisation(
     OrganisationRefused with the reason.
     """
     authority = keeping(by, organisation)
-    if Right.KEEP_REGISTER not in ROLES[authority.role].rights and not OWN.issuperset(details):
-        raise NotAllowed(OWN_ALONE)
+    _check_own_details(authority, details)
     if organisation.history.filter(history_type="~", history_change_reason=str(act)).exists():
         return organisation
     changed, joined_before = copy(organisation), organisation.joined_on
@@ -99,6 +99,11 @@ def change_organisation(
     follow_days(changed, joined_before=joined_before, author=authority.person, act=act)
     settle_organisation(changed, on=today())
     return changed
+
+
+def _check_own_details(authority: Appointment, details: Iterable[str]) -> None:
+    if Right.KEEP_REGISTER not in ROLES[authority.role].rights and not OWN.issuperset(details):
+        raise NotAllowed(OWN_ALONE)
 
 
 def lapsing(organisation: Organisation) -> int:

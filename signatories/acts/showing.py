@@ -1,7 +1,7 @@
 """Setting who may see an agreement: SIMG either way; a manager of the lead to fewer readers, at once."""
 
 import uuid
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from django.db import transaction
 
@@ -58,9 +58,7 @@ def show_to(
     """
     held, right = check_show(by, entry)
     standing = {row.version: row.visibility for row in lock_reference(entry.reference)}
-    wider = any(is_wider(standing[version], visibility) for version in versions if version in standing)
-    if wider and right not in SIMG:
-        raise NotAllowed(ONLY_FEWER)
+    _check_only_fewer(right, [standing[version] for version in versions if version in standing], visibility)
     nudge()
     return set_visibility(
         reference=entry.reference,
@@ -70,3 +68,8 @@ def show_to(
         by=actor(authorised(held, right)),
         act=act,
     )
+
+
+def _check_only_fewer(right: Right, standing: Iterable[str], visibility: Visibility) -> None:
+    if right not in SIMG and any(is_wider(before, visibility) for before in standing):
+        raise NotAllowed(ONLY_FEWER)

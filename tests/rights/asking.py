@@ -1,5 +1,6 @@
 """Asks as a visitor, undoes what came of it, and says in a word what the answer was."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http.cookies import SimpleCookie
@@ -12,6 +13,7 @@ from django.test import Client
 from tests.rights.expecting import CODES
 from tests.rights.world import undone
 
+HREF = re.compile(r'href="(/[^"#?]*)')
 WORDS = {code: word for word, code in CODES.items()}
 # What belongs to a visit, not to the record: sessions, counts of sign-ins, messages to be shown once.
 OF_A_VISIT = "^(django_session|cache|account_.*|usersessions_.*|mfa_.*|django_migrations|procrastinate_.*)$"
@@ -30,6 +32,11 @@ class Answer:
         """All that the visitor received: headers and body."""
         head = "\n".join(f"{name}: {value}" for name, value in self.response.items())
         return head + bytes(self.response.content).decode(errors="replace")
+
+    @property
+    def links(self) -> set[str]:
+        """The addresses on this site that the page links to, files of its design aside."""
+        return {at for at in HREF.findall(self.text) if not at.startswith("/static/")}
 
 
 class Fingerprint:

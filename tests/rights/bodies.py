@@ -13,6 +13,7 @@ from tests.factories.documents import LEAD
 from tests.factories.protocol import SCAN
 from tests.pages.agreements.drafting import as_sent
 from tests.rights.addresses import address
+from tests.rights.expecting import pages
 from tests.rights.visitors import OTHER, Visitor
 from tests.rights.world import Thing, World, undone
 
@@ -113,9 +114,12 @@ def _forms(context: Any) -> Iterator[BaseForm]:
             yield from (form for form in forms if isinstance(form, BaseForm))
 
 
-def shown(world: World, name: str, path: str, thing: Thing, values: Mapping[str, Any]) -> Body:
+def shown(world: World, name: str, thing: Thing) -> Body:
     """Return what the forms of a page hold, as whoever may open it first would send them; {} where nobody may."""
-    for visitor in world.visitors.values():
+    page = pages()[name]
+    path, values = address(name, {**thing.at, **page.values}), page.values
+    answers = page.expected("get", thing.state, tuple(world.visitors))
+    for visitor in (world.visitors[who] for who, answer in answers.items() if answer == "opens"):
         with undone():
             before(name, thing, values, visitor)()
             context = visitor.browser.get(path).context

@@ -7,6 +7,7 @@ import pytest
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.rights.guards import Guards
+from tests.rights.links import Links
 from tests.rights.matrix import Matrix
 from tests.rights.world import World, built, undone
 
@@ -20,9 +21,22 @@ def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
 
 @pytest.fixture(scope="package")
 def matrix(world: World, django_db_blocker: DjangoDbBlocker) -> Iterator[Matrix]:
-    """The answers that were given already; every guard is watched."""
-    with django_db_blocker.unblock(), Guards() as guards:
-        yield Matrix(world, guards)
+    """The answers that were given already."""
+    with django_db_blocker.unblock():
+        yield Matrix(world)
+
+
+@pytest.fixture(scope="package")
+def guards() -> Iterator[Guards]:
+    """What lets guards pass whom they would refuse."""
+    with Guards() as guards:
+        yield guards
+
+
+@pytest.fixture(scope="package")
+def links(matrix: Matrix) -> Links:
+    """Where links lead, each followed once."""
+    return Links(matrix)
 
 
 @pytest.fixture(scope="package", autouse=True)

@@ -1,6 +1,5 @@
-"""Asks all visitors at all addresses, each cell once: what was answered, what it told, and which guard refused it."""
+"""Asks all visitors at all addresses, each cell once: what was answered, what it told, and where it led."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
@@ -9,7 +8,6 @@ from tests.rights.addresses import address, is_ours
 from tests.rights.asking import Answer, Asker
 from tests.rights.bodies import Body, before, body, shown
 from tests.rights.expecting import SAME_AS, pages
-from tests.rights.guards import Guards
 from tests.rights.world import OWN_PAGES, Thing, World
 
 # Nobody, somebody without a right, and those who between them open every page and may do every act.
@@ -27,17 +25,17 @@ class Cell(NamedTuple):
 
 
 Answers = Mapping[Cell, tuple[str, str]]
+Link = tuple[str, str]  # who reads it, and where it leads
 
 
 class Matrix:
     """The answers, by the name of the address; what was asked once is not asked again."""
 
-    def __init__(self, world: World, guards: Guards) -> None:
+    def __init__(self, world: World) -> None:
         self.world = world
-        self.guards = guards
         self.asker = Asker()
         self.leaks: dict[str, list[tuple[Cell, str]]] = {}
-        self.refused_by: dict[str, list[Cell]] = defaultdict(list)
+        self.links: dict[str, dict[Link, Cell]] = {}
         self._answers: dict[str, Answers] = {}
         self._shown: dict[tuple[str, str], Body] = {}
 
@@ -68,16 +66,15 @@ class Matrix:
                     yield Cell(name, method, thing.state, visitor), thing, expected
 
     def answers(self, name: str) -> Answers:
-        """Return for each cell of an address what was answered and what was expected."""
+        """Return for each cell of an address what was answered and expected; note what it told, and its links."""
         if name not in self._answers:
-            self.leaks[name], found = [], {}
+            self.leaks[name], self.links[name], found = [], {}, {}
             for cell, thing, expected in self.cells(name):
-                self.guards.refused.clear()
                 answer = self.ask(cell, thing)
-                for guard in self.guards.refused:
-                    self.refused_by[guard].append(cell)
                 found[cell] = (answer.word, expected)
                 self.leaks[name] += [(cell, word) for word in self.told(cell, answer)]
+                if cell.visitor in TELLING and (cell.method, answer.word) == ("get", "opens"):
+                    self.links[name] |= {(cell.visitor, at): cell for at in answer.links}
             self._answers[name] = found
         return self._answers[name]
 
@@ -85,7 +82,7 @@ class Matrix:
         """Ask one question."""
         visitor, values = self.world.visitors[cell.visitor], pages()[cell.name].values
         path = address(cell.name, {**thing.at, **values})
-        sent = body(cell.name, self._page(cell, path), visitor) if cell.method == "post" else None
+        sent = body(cell.name, self._page(cell), visitor) if cell.method == "post" else None
         return self.asker.ask(cell.method, visitor.browser, path, sent, before(cell.name, thing, values, visitor))
 
     def told(self, cell: Cell, answer: Answer) -> list[str]:
@@ -97,11 +94,11 @@ class Matrix:
         """Return what a cell is about."""
         return next(thing for thing in self.things(cell.name) if thing.state == cell.state)
 
-    def _page(self, cell: Cell, path: str) -> Body:
+    def _page(self, cell: Cell) -> Body:
         key = (cell.name, cell.state)
         if key not in self._shown:
-            page, thing = pages()[cell.name], self.thing_of(cell)
-            self._shown[key] = {} if page.has_no_form else shown(self.world, cell.name, path, thing, page.values)
+            has_no_form = pages()[cell.name].has_no_form
+            self._shown[key] = {} if has_no_form else shown(self.world, cell.name, self.thing_of(cell))
         return self._shown[key]
 
     def otherwise(self, name: str, *methods: str) -> Mapping[tuple[str, Cell], str]:

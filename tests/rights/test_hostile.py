@@ -39,11 +39,8 @@ def sender(matrix: Matrix, name: str) -> Cell:
 
 def filled(matrix: Matrix, cell: Cell) -> dict[str, Any]:
     """Returns what is sent to be carried out, files aside."""
-    thing, page = matrix.thing_of(cell), pages()[cell.name]
-    path = address(cell.name, {**thing.at, **page.values})
-    sent = body(
-        cell.name, shown(matrix.world, cell.name, path, thing, page.values), matrix.world.visitors[cell.visitor]
-    )
+    page = shown(matrix.world, cell.name, matrix.thing_of(cell))
+    sent = body(cell.name, page, matrix.world.visitors[cell.visitor])
     return {name: value for name, value in sent.items() if name != "scan"}
 
 

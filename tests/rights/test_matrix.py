@@ -4,13 +4,15 @@ import pytest
 
 from tests.rights.addresses import by_name, is_ours
 from tests.rights.expecting import groups
+from tests.rights.links import Links
 from tests.rights.matrix import Matrix
 from tests.rights.world import World
 
-NAMES = sorted(by_name())
+# What is asked at one address is asked by one worker, of whose answers several tests read.
+NAMES = [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in sorted(by_name())]
 HARMLESS = {"no method", "refused", "hidden", "sign-in", "moves"}
 # allauth answers PUT as it answers POST.
-OURS = [name for name in NAMES if is_ours(name)]
+OURS = [name for name in NAMES if is_ours(str(name.values[0]))]
 
 
 def test_every_visitor_who_is_named_asks(world: World) -> None:
@@ -33,6 +35,13 @@ def test_no_answer_tells_of_what_its_reader_may_not_open(matrix: Matrix, name: s
     matrix.answers(name)
 
     assert not matrix.leaks[name]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_link_leads_where_its_reader_may_not_go(matrix: Matrix, links: Links, name: str) -> None:
+    matrix.answers(name)
+
+    assert not {link: cell for link, cell in matrix.links[name].items() if links.leads_nowhere(*link)}
 
 
 @pytest.mark.parametrize("name", OURS)

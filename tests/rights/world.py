@@ -102,8 +102,7 @@ def built() -> World:
     things["version"] += (_version("protocol", Entry.objects.get(reference=PROTOCOL_REFERENCE)),)
     things["paper"] = tuple(reversed(list(_papers(people, who))))
     things["letter"] = (Thing("letter", "queued", {"number": Letter.objects.filter(kind="returned").get().pk}),)
-    name = OrganisationName.objects.get(organisation__code=LEAD)
-    things["organisation"] = (Thing("organisation", "takes part", {"code": LEAD, "number": name.pk}),)
+    things["organisation"] = (_organisation("takes part", LEAD), _organisation("another", PARTNER))
     things["succession"] = (Thing("succession", "stands", {"number": _succession(people).pk}),)
     things["wish"] = (Thing("wish", "open", {"wish_id": _wish(people, things["draft"][0]).pk}),)
     make_checkpoint()
@@ -113,6 +112,12 @@ def built() -> World:
         visitor.sign_in()
     _deactivate(found["inactive"])
     return World(people, found, things)
+
+
+def _organisation(state: str, code: str) -> Thing:
+    """Return an organisation with the number of its name."""
+    name = OrganisationName.objects.get(organisation__code=code)
+    return Thing("organisation", state, {"code": code, "number": name.pk})
 
 
 def _succession(people: Partnership) -> Succession:

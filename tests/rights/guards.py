@@ -1,13 +1,17 @@
-"""Every guard of the code, found in the code: what refuses a person, so that each can be watched, and taken out."""
+"""Every guard of the code, found in the code: what refuses a person, so that each can be taken out."""
 
 import ast
 import inspect
+import re
 import sys
 import textwrap
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
-from functools import wraps
-from types import ModuleType
+from functools import cache, partial, wraps
+from importlib import import_module
+from pathlib import Path
+from pkgutil import walk_packages
+from types import FrameType, ModuleType
 from typing import Any
 from unittest.mock import patch
 
@@ -16,20 +20,25 @@ from django.db.models import QuerySet
 from register.viewer import Viewer
 from signatories.access import Access, NotAllowed
 from signatories.models import Appointment
-from signatories.roles import ROLES
+from signatories.roles import ROLES, Right
 
+NO_PERSON = re.compile(r"\.(migrations|management)\b")
 APPS = ("register.", "signatories.", "agreements.")
 Guard = Callable[..., Any]
 Place = tuple[Any, str]  # a module or class, and the name in it
 # It makes the guards of views: those stand in the URLconf, and are found there.
 MAKERS = {"rule"}
+MODELS = ("register.models.", "agreements.models.")
+# Guards that are methods: each place at which one is asked is a guard of its own.
+ASKED = {"visible_to", "appointment"}
 
 
-def modules() -> Iterator[ModuleType]:
-    """Yield the modules of the apps that are loaded; the URLconf has loaded every view and act."""
-    for name, module in list(sys.modules.items()):
-        if name.startswith(APPS) and ".migrations." not in name:
-            yield module
+@cache
+def modules() -> tuple[ModuleType, ...]:
+    """Return every module of the apps; commands are the machine room's, and ask nobody for a right."""
+    parts = (part for app in APPS for part in walk_packages(import_module(app.rstrip(".")).__path__, app))
+    names = [part.name for part in parts if not NO_PERSON.search(part.name)]
+    return tuple(import_module(name) for name in names)
 
 
 def is_guard(function: Guard) -> bool:
@@ -63,67 +72,103 @@ def functions() -> Mapping[str, Guard]:
     return {name: value for name, value in found.items() if is_guard(value)}
 
 
-def filters() -> Mapping[str, type]:
-    """Return the querysets that leave out what a person may not see, by module and name."""
-    classes = ((module, value) for module in modules() for value in vars(module).values() if inspect.isclass(value))
-    return {
-        f"{module.__name__}.{value.__name__}.visible_to": value
-        for module, value in classes
-        if value.__module__ == module.__name__ and "visible_to" in vars(value)
-    }
+def found() -> frozenset[str]:
+    """Return every guard: what refuses people, and every place at which a list is filtered or a right is asked for."""
+    return frozenset({*functions(), *places()})
+
+
+def places() -> Iterator[str]:
+    """Yield the functions that ask a guard of `ASKED`, each with what it asks; what refuses by itself aside."""
+    refusing = functions()
+    for module in modules():
+        if module.__file__ and not module.__name__.startswith(MODELS):
+            for name, function in _named(ast.parse(Path(module.__file__).read_text(encoding="utf-8"))):
+                if f"{module.__name__}.{name}" not in refusing:
+                    yield from (f"{module.__name__}.{name}: {said}" for said in _called_in(function) & ASKED)
+
+
+def _named(tree: ast.AST, above: str = "") -> Iterator[tuple[str, ast.AST]]:
+    """Yield the functions and methods of a module."""
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.FunctionDef):
+            yield above + node.name, node
+        elif isinstance(node, ast.ClassDef):
+            yield from _named(node, f"{above}{node.name}.")
+
+
+def _called_in(function: ast.AST) -> set[str]:
+    """Return what a function calls, by the last part of its name."""
+    calls = (node.func for node in ast.walk(function) if isinstance(node, ast.Call))
+    return {getattr(called, "attr", getattr(called, "id", "")) for called in calls}
+
+
+def querysets() -> Iterator[type]:
+    """Yield the querysets that leave out what a person may not see."""
+    for module in modules():
+        for value in vars(module).values():
+            if inspect.isclass(value) and value.__module__ == module.__name__ and "visible_to" in vars(value):
+                yield value
 
 
 class Guards:
-    """Stands before every guard: notes who was refused by which, and lets pass what is named in `removed`."""
+    """Stands before every guard, and lets pass whom those would refuse that are named in `removed`."""
 
     def __init__(self) -> None:
-        self.refused: set[str] = set()
         self.removed: set[str] = set()
         self._stack = ExitStack()
-        self.names: list[str] = []
 
     def __enter__(self) -> "Guards":
         for name, guard in functions().items():
-            self._stand_before(name, _references(guard), self._watched(name, guard))
-        for name, queryset in filters().items():
-            method = vars(queryset)["visible_to"]
-            self._stand_before(name, [(queryset, "visible_to")], self._filtering(name, method))
-        for name in ("appointment", "may"):
-            said, method = f"signatories.access.Access.{name}", vars(Access)[name]
-            self._stand_before(said, [(Access, name)], self._watched(said, method))
+            self._stand_before(_references(guard), self._passing(guard, partial(self._is_removed, name)))
+        for queryset in querysets():
+            self._stand_before([(queryset, "visible_to")], self._filtering(vars(queryset)["visible_to"]))
+        appointment = self._passing(Access.appointment, partial(self._is_removed_from, "appointment"))
+        self._stand_before([(Access, "appointment")], appointment)
         return self
 
     def __exit__(self, *error: object) -> None:
         self._stack.close()
 
-    def _stand_before(self, name: str, places: list[Place], watcher: Guard) -> None:
-        self.names.append(name)
+    def _stand_before(self, places: list[Place], instead: Guard) -> None:
         for holder, attribute in places:
-            self._stack.enter_context(patch.object(holder, attribute, watcher))
+            self._stack.enter_context(patch.object(holder, attribute, instead))
 
-    def _watched(self, name: str, guard: Guard) -> Guard:
+    def _is_removed(self, name: str) -> bool:
+        return name in self.removed
+
+    def _is_removed_from(self, asked: str) -> bool:
+        """Return whether the function that asks a guard is to do without it."""
+        return bool(self.removed) and f"{_asking(sys._getframe(1))}: {asked}" in self.removed
+
+    def _passing(self, guard: Guard, is_removed: Callable[[], bool]) -> Guard:
         @wraps(guard)
-        def watched(*args: Any, **kwargs: Any) -> Any:
+        def passing(*args: Any, **kwargs: Any) -> Any:
             try:
                 answer = guard(*args, **kwargs)
             except NotAllowed:
-                if name in self.removed:
+                if is_removed():
                     return stand_in(guard, *args, **kwargs)
-                self.refused.add(name)
                 raise
-            if answer is False:
-                self.refused.add(name)
-            return answer is not False or name in self.removed if isinstance(answer, bool) else answer
+            return is_removed() if answer is False else answer
 
-        return watched
+        return passing
 
-    def _filtering(self, name: str, method: Guard) -> Guard:
+    def _filtering(self, method: Guard) -> Guard:
         @wraps(method)
         def filtering(queryset: QuerySet[Any], *args: Any) -> QuerySet[Any]:
-            self.refused.add(name)
-            return queryset.all() if name in self.removed else method(queryset, *args)
+            return queryset.all() if self._is_removed_from("visible_to") else method(queryset, *args)
 
         return filtering
+
+
+def _asking(frame: FrameType | None) -> str:
+    """Return the function of ours in which a guard is asked, by module and name; the models pass the question on."""
+    while frame is not None:
+        name = f"{frame.f_globals.get('__name__')}."
+        if name.startswith(APPS) and not name.startswith(MODELS):
+            return name + frame.f_code.co_qualname.partition(".<locals>")[0]
+        frame = frame.f_back
+    return "the tests"
 
 
 def _references(guard: Guard) -> list[Place]:
@@ -134,7 +179,7 @@ def _references(guard: Guard) -> list[Place]:
 def stand_in(guard: Guard, *args: Any, **kwargs: Any) -> Any:
     """Return what a guard might answer that lets everybody pass: an appointment, of the person where there is one."""
     said = (*args, *kwargs.values())
-    access = next((value for value in said if hasattr(value, "appointments")), Access())
+    access = next((value for value in said if isinstance(value, Access)), Access())
     held = (
         max(access.appointments, key=lambda row: len(ROLES[row.role].rights), default=None)
         or Appointment.objects.select_related("organisation", "person").first()
@@ -150,4 +195,7 @@ def _waiting(held: Appointment, *said: Any) -> Any:
 
 
 # Guards that answer with something else than an appointment.
-STAND_INS: Mapping[str, Callable[..., Any]] = {"turn_of": _waiting}
+STAND_INS: Mapping[str, Callable[..., Any]] = {
+    "turn_of": _waiting,
+    "check_show": lambda held, *said: (held, Right.KEEP_REGISTER),
+}

@@ -1,6 +1,6 @@
 # The commands that a developer or a visitor needs; `make run` and `make test` do all their own set-up.
 PYTHON = .venv/bin/python
-.PHONY: run test lint style templates layers types stop demo-reset guide bench
+.PHONY: run test races lint style templates layers types stop demo-reset guide bench
 
 run: ## serve the demonstration, at PORT (8000 unless set)
 	@.ci/bootstrap
@@ -14,6 +14,11 @@ test: ## run all tests, the journeys in Chromium among them
 	@.venv/bin/pytest --numprocesses=auto --dist=loadfile --ignore=tests/rights
 	@# The matrix keeps one world for thousands of requests, and runs apart from tests that want an empty register.
 	@.venv/bin/pytest --numprocesses=auto --dist=load tests/rights
+
+races: ## run each race 200 times; in `make test` each runs some
+	@.ci/bootstrap test
+	@.ci/build-static
+	@RACE_TRIALS=200 .venv/bin/pytest --numprocesses=auto --dist=loadfile --durations=0 --durations-min=20 tests/races
 
 lint: style templates layers types ## judge style, templates, layers and types
 

@@ -22,11 +22,12 @@ from tests.factories.register import CLERK, entered
 from tests.factories.signatories import administrator, appointed
 from tests.races.meeting import meet_before
 from tests.races.signing import signature
-from tests.races.together import refusals, together
+from tests.races.together import refusals, rounds, together
 from tests.races.unguarding import without_appointment_lock
 
 pytestmark = pytest.mark.django_db(transaction=True)
-TRIALS = 20  # Raise it for a drill. A twin has the worst moment brought about, and needs no second trial.
+# A twin has the worst moment brought about, and needs no second trial.
+TRIALS = rounds(20)
 
 
 @pytest.fixture

@@ -14,11 +14,12 @@ from register.entries.refusals import Refused
 from tests.factories.agreements import Partnership, drafted, partnership
 from tests.factories.papers import PDF
 from tests.races.meeting import meet_before
-from tests.races.together import refusals, together
+from tests.races.together import refusals, rounds, together
 from tests.races.unguarding import without_lock_on_rows
 
 pytestmark = pytest.mark.django_db(transaction=True)
-TRIALS = 10  # Raise it for a drill. A twin has the worst moment brought about, and needs no second trial.
+# A twin has the worst moment brought about, and needs no second trial.
+TRIALS = rounds(4)
 
 
 @pytest.fixture

@@ -22,11 +22,12 @@ from tests.factories.agreements import Partnership, drafted, partnership, review
 from tests.factories.documents import LEAD, complete_agreement
 from tests.factories.signatories import access_of, appointed
 from tests.races.meeting import meet_before
-from tests.races.together import PATIENCE, refusals, together
+from tests.races.together import PATIENCE, refusals, rounds, together
 from tests.races.unguarding import without_draft_lock
 
 pytestmark = pytest.mark.django_db(transaction=True)
-TRIALS = 10  # Raise it for a drill. A twin has the worst moment brought about, and needs no second trial.
+# A twin has the worst moment brought about, and needs no second trial.
+TRIALS = rounds(3)
 
 
 @pytest.fixture

@@ -22,11 +22,12 @@ from tests.factories.documents import LEAD, PARTNER, POLICE, complete_agreement,
 from tests.factories.register import entered, signed
 from tests.factories.signatories import access_of
 from tests.races.meeting import meet_before
-from tests.races.together import refusals, together
+from tests.races.together import refusals, rounds, together
 from tests.races.unguarding import without_row_locks
 
 pytestmark = pytest.mark.django_db(transaction=True)
-TRIALS = 20  # Raise it for a drill. A twin has the worst moment brought about, and needs no second trial.
+# A twin has the worst moment brought about, and needs no second trial.
+TRIALS = rounds(20)
 
 
 @pytest.fixture

@@ -15,10 +15,10 @@ from signatories.roles import Role
 from tests.factories.agreements import partnership
 from tests.factories.filing import described
 from tests.factories.signatories import access_of, appointed
-from tests.races.together import PATIENCE, refusals, together
+from tests.races.together import PATIENCE, refusals, rounds, together
 
 pytestmark = pytest.mark.django_db(transaction=True)
-TRIALS, AT_ONCE = 5, 3
+TRIALS, AT_ONCE = rounds(5), 3
 
 
 @pytest.fixture

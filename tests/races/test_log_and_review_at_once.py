@@ -20,12 +20,12 @@ from tests.factories.agreements import Partnership, partnership, reviewed_digest
 from tests.factories.register import entered
 from tests.factories.signatories import access_of, appointed
 from tests.races.meeting import meet_after, meet_before
-from tests.races.together import refusals, together
+from tests.races.together import refusals, rounds, together
 from tests.races.unguarding import without_draft_lock, without_log_lock
 
 pytestmark = pytest.mark.django_db(transaction=True)
-# Raise them for a drill. A twin has the worst moment brought about, and needs no second trial.
-TRIALS, REVIEWS = 20, 4
+# A twin has the worst moment brought about, and needs no second trial.
+TRIALS, REVIEWS = rounds(20), rounds(4)
 AT_ONCE = 4
 
 

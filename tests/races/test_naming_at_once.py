@@ -16,10 +16,10 @@ from signatories.acts.refusing import OrganisationRefused
 from signatories.models import Organisation, OrganisationName
 from signatories.roles import Role
 from tests.factories.signatories import access_of, administrator, appointed, organisation
-from tests.races.together import refusals, together
+from tests.races.together import refusals, rounds, together
 
 pytestmark = pytest.mark.django_db(transaction=True)
-TRIALS = 10  # Raise it for a drill.
+TRIALS = rounds(10)
 
 
 CONSTRAINT = "a_name_belongs_to_one_organisation_a_day"

@@ -18,11 +18,12 @@ from tests.factories.documents import LEAD, PARTNER, POLICE, commencing_for_each
 from tests.factories.register import entered, signed
 from tests.races.meeting import put_on_record_late
 from tests.races.signing import signature
-from tests.races.together import refusals, together
+from tests.races.together import refusals, rounds, together
 from tests.races.unguarding import without_row_locks
 
 pytestmark = pytest.mark.django_db(transaction=True)
-TRIALS = 10  # Raise it for a drill. A twin has the worst moment brought about, and needs no second trial.
+# A twin has the worst moment brought about, and needs no second trial.
+TRIALS = rounds(10)
 Act = Callable[[], object]
 
 

@@ -24,7 +24,7 @@ from tests.factories.register import entered
 from tests.factories.signatories import appointed
 from tests.races.meeting import meet_after, meet_before
 from tests.races.signing import signature
-from tests.races.together import refusals, together
+from tests.races.together import refusals, rounds, together
 from tests.races.unguarding import (
     projecting_from_what_was_read_before,
     without_appointment_lock,
@@ -33,7 +33,8 @@ from tests.races.unguarding import (
 )
 
 pytestmark = pytest.mark.django_db(transaction=True)
-TRIALS = 20  # Raise it for a drill. A twin has the worst moment brought about, and needs no second trial.
+# A twin has the worst moment brought about, and needs no second trial.
+TRIALS = rounds(20)
 Unguard = Callable[[pytest.MonkeyPatch], None]
 
 

@@ -17,12 +17,12 @@ from tests.factories.documents import LEAD, PARTNER
 from tests.factories.register import entered
 from tests.factories.signatories import access_of
 from tests.races.signing import signature
-from tests.races.together import refusals, together
+from tests.races.together import refusals, rounds, together
 from tests.races.unguarding import holding_the_first
 
 pytestmark = pytest.mark.django_db(transaction=True)
 # Raise them for a drill.
-TRIALS = 5
+TRIALS = rounds(5)
 
 
 @pytest.fixture

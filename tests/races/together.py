@@ -1,5 +1,6 @@
 """Several threads that act at the same moment, each with a database connection of its own."""
 
+import os
 import threading
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -7,6 +8,11 @@ from typing import Any
 from django.db import connection
 
 PATIENCE = 20  # seconds: a thread that does not come back by then hangs, and the test fails
+
+
+def rounds(usual: int) -> int:
+    """Returns how often a race is run: `usual`, or what RACE_TRIALS says (`make races`)."""
+    return int(os.environ.get("RACE_TRIALS", usual))
 
 
 def together(acts: Sequence[Callable[[], Any]]) -> list[Any]:

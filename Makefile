@@ -13,7 +13,7 @@ test: ## run all tests, the journeys in Chromium among them
 	@.ci/build-static
 	@.venv/bin/pytest --numprocesses=auto --dist=loadfile --ignore=tests/rights
 	@# The matrix keeps one world for thousands of requests, and runs apart from tests that want an empty register.
-	@.venv/bin/pytest --numprocesses=auto --dist=load tests/rights
+	@.venv/bin/pytest --numprocesses=auto --dist=loadgroup tests/rights
 
 races: ## run each race 200 times; in `make test` each runs some
 	@.ci/bootstrap test

@@ -81,7 +81,11 @@ def leaf_text(*, act: uuid.UUID, number: int, at: datetime, event: NewEvent, par
     )
 
 
-def _row(event: NewEvent, *, act: uuid.UUID, number: int, at: datetime) -> Event:
+def event_row(event: NewEvent, *, act: uuid.UUID, number: int, at: datetime) -> Event:
+    """Return an event as a row of the log, not yet written.
+
+    Raises UnknownVerb where its particulars are not those of its verb.
+    """
     if type(event.particulars) is not VERBS.get(event.verb):
         raise UnknownVerb(f"“{event.verb}” does not take {type(event.particulars).__name__}.")
     salt, text = os.urandom(32), canonical_text(event.particulars)
@@ -127,4 +131,4 @@ def next_rows(events: Sequence[NewEvent], *, act: uuid.UUID) -> list[Event]:
         number, *earlier = cursor.fetchone() or (-1, None, None)
     # A clock that was set back must not make the log run backwards, nor behind what was signed.
     first, at = number + 1, max([now(), *(moment for moment in earlier if moment)])
-    return [_row(event, act=act, number=first + place, at=at) for place, event in enumerate(events)]
+    return [event_row(event, act=act, number=first + place, at=at) for place, event in enumerate(events)]

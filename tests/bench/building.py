@@ -17,10 +17,10 @@ from register.documents.agreement import Agreement
 from register.documents.canonical import canonical_text, content_digest
 from register.entries.entering import SERIES
 from register.entries.facts import facts_of
-from register.log.append import NewEvent, lock_log, next_rows
+from register.log.append import NewEvent, event_row, lock_log, next_rows
 from register.log.checkpoints import make_checkpoint
 from register.log.verbs import Authentication, Entered, Signed
-from register.models import Document, ReferenceCounter
+from register.models import Document, Event, ReferenceCounter
 from tests.bench.copying import copy_in
 from tests.bench.invented import agreement
 from tests.bench.projector import projector
@@ -55,8 +55,17 @@ def _write(numbers: Sequence[int]) -> None:
         copy_in(list(rows.values()))
         events = [event for number in numbers for event in _events(number, agreements[number], rows[number])]
         lock_log()
-        copy_in(next_rows(events, act=uuid.uuid4()))
+        copy_in(_rows(events))
     make_checkpoint()
+
+
+def _rows(events: Sequence[NewEvent]) -> list[Event]:
+    """Return events as the next rows of the log, each of an act of its own, as people would have done them."""
+    (first,) = next_rows(events[:1], act=uuid.uuid4())
+    return [
+        event_row(event, act=uuid.uuid4(), number=first.number + place, at=first.at)
+        for place, event in enumerate(events)
+    ]
 
 
 def _frozen(document: Agreement) -> Document:

@@ -78,6 +78,12 @@ def _form(kind: RowKind, document: Agreement, party: str, data: Any, initial: Ma
     return kind.form(data, document=document, party=code, initial=initial, **extra)
 
 
+def _looks_for_law(request: HttpRequest) -> bool:
+    """Return whether laws are to be found: by their button, or by Enter where new words stand."""
+    words, before = request.POST.get("find_law", ""), request.POST.get("looked_for", "")
+    return "find" in request.POST or ("enter" in request.POST and words.split() != before.split())
+
+
 def _found(request: HttpRequest, kind: RowKind, document: Agreement, party: str) -> RowForm:
     """Return the form with all that was typed and what was looked for; nothing is judged or saved yet."""
     typed = _form(kind, document, party, request.POST, {})
@@ -147,7 +153,7 @@ def row_add(request: HttpRequest, draft_id: int, slug: str, party: str) -> HttpR
     kind = _kind(slug, party, document)
     if not kind.may_add or (kind.within and not _owner(document, kind, party) and request.method != "POST"):
         raise Http404
-    if "find" in request.POST:
+    if _looks_for_law(request):
         return _page(request, draft, kind, party, _found(request, kind, document, party), adding=True)
     earlier = _earlier(request, draft, kind, party)
     copied = next((basis for basis in earlier if basis.key == request.GET.get("like")), None)
@@ -188,7 +194,7 @@ def row(request: HttpRequest, draft_id: int, slug: str, party: str, row_id: str)
     standing, stored = _standing(document, kind, party, row_id), _stored(draft, place, row_id)
     if not stored and request.method != "POST":
         raise Http404
-    if "find" in request.POST:
+    if _looks_for_law(request):
         found, title = _found(request, kind, document, party), kind.head(standing or {}, Names(document))
         return _page(request, draft, kind, party, found, row_id=row_id, title=title)
     initial = kind.form.initial_from(standing) | {"was": fingerprint(stored)}

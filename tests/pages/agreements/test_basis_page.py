@@ -95,6 +95,28 @@ def test_law_that_was_not_shown_is_taken(lead: Client, draft: Draft) -> None:
     assert rows(draft, "basis", "bases", LEAD)[-1]["power"]["code"] == "localism-2011-s1"
 
 
+def test_enter_looks_for_new_words_and_saves_where_there_are_none(lead: Client, draft: Draft) -> None:
+    before = rows(draft, "basis", "bases", LEAD)
+    answers = {**filled(lead, adding(draft), {"function": "Noise at night"}), "enter": "yes"}
+
+    looked = lead.post(adding(draft), answers | {"find_law": "care act 2014", "looked_for": ""})
+
+    page = looked.content.decode()
+    assert (looked.status_code, "4 laws found for “care act 2014”." in page) == (200, True)
+    assert '<input type="hidden" name="looked_for" value="care act 2014">' in page
+    assert rows(draft, "basis", "bases", LEAD) == before
+    saved = lead.post(adding(draft), answers | {"find_law": "care act 2014", "looked_for": " care act  2014"})
+    assert saved.status_code == 302
+    assert rows(draft, "basis", "bases", LEAD)[-1]["function"] == "Noise at night"
+
+
+def test_enter_presses_the_button_that_comes_first(lead: Client, draft: Draft) -> None:
+    page = lead.get(adding(draft)).content.decode()
+    form = page[page.index('<form method="post" novalidate>') :]
+
+    assert re.findall(r'<button [^>]*name="(\w+)"', form)[:2] == ["enter", "find"]
+
+
 def test_usual_jobs_are_suggested(lead: Client, draft: Draft) -> None:
     page = lead.get(adding(draft)).content.decode()
 

@@ -206,11 +206,15 @@ def without_the_trigger(as_owner: Role) -> Iterator[None]:
 
 
 def test_nothing_but_the_trigger_stands_in_the_way(without_the_trigger: None) -> None:
-    for model in WITH_HISTORY:
-        for write in PAST_ITS_HISTORY_NEW.values():
-            ended(write, FRESH[model]())
-        for write in PAST_ITS_HISTORY.values():
-            ended(write, saved(model))
+    found = {
+        (model.__name__, way): answer(write, make(model))
+        for model in WITH_HISTORY
+        for ways, make in ((PAST_ITS_HISTORY_NEW, lambda model: FRESH[model]()), (PAST_ITS_HISTORY, saved))
+        for way, write in ways.items()
+    }
+
+    assert found == dict.fromkeys(found, "done")
+    assert len(found) == len(WITH_HISTORY) * len({*PAST_ITS_HISTORY_NEW, *PAST_ITS_HISTORY})
 
 
 def test_no_table_is_emptied(as_owner: Role) -> None:
